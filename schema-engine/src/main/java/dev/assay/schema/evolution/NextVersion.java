@@ -1,0 +1,19 @@
+package dev.assay.schema.evolution;
+
+import dev.assay.schema.SemVer;
+import dev.assay.schema.document.SchemaDocument;
+
+/** Derives the next version. */
+public final class NextVersion {
+  private NextVersion() {}
+
+  /** The smallest bump. */
+  public static Bump required(SchemaDocument before, SchemaDocument after) {
+    throw new UnsupportedOperationException("not yet" + before.fingerprint() + after.fingerprint());
+  }
+
+  /** The version. */
+  public static SemVer after(SemVer before, Bump bump) {
+    throw new UnsupportedOperationException("not yet" + before + bump);
+  }
+}
