@@ -12,6 +12,7 @@ public final class SchemaReader {
   }
 
   /** Reads a document in UTF-8. */
+  @SuppressWarnings("DoNotCallSuggester")
   public SchemaReading read(byte[] utf8) {
     throw new UnsupportedOperationException("not yet: " + limits + utf8.length);
   }

@@ -12,6 +12,7 @@ public final class SchemaCompiler {
   }
 
   /** Makes one schema ready. */
+  @SuppressWarnings("DoNotCallSuggester")
   public CompiledSchema compile(SchemaDocument document) {
     throw new UnsupportedOperationException("not yet: " + limits + document.fingerprint());
   }
