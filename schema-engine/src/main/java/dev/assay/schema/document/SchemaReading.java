@@ -6,6 +6,8 @@ import java.util.List;
 public sealed interface SchemaReading {
 
   /** The document can be used. */
+  // The name is always written SchemaReading.Readable, so java.lang.Readable is out of reach.
+  @SuppressWarnings("AvoidCommonTypeNames")
   record Readable(SchemaDocument document) implements SchemaReading {}
 
   /**
