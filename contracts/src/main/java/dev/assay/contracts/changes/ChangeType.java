@@ -1,0 +1,30 @@
+package dev.assay.contracts.changes;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of change that are told, as CloudEvents types. */
+public enum ChangeType {
+  /** A version of a schema has been published. */
+  VERSION_PUBLISHED("dev.assay.schema.version-published.v1"),
+  /** A version has been deprecated, or is not any more. */
+  DEPRECATION_STATED("dev.assay.schema.deprecation-stated.v1"),
+  /** Operators decided about enforcement. */
+  POLICY_SET("dev.assay.enforcement.policy-set.v1");
+
+  private final String ceType;
+
+  ChangeType(String ceType) {
+    this.ceType = ceType;
+  }
+
+  /** The value of {@code ce_type}. */
+  public String ceType() {
+    return ceType;
+  }
+
+  /** The kind of a {@code ce_type}, or nothing for one of somebody newer. */
+  public static Optional<ChangeType> named(String ceType) {
+    return Arrays.stream(values()).filter(type -> type.ceType.equals(ceType)).findFirst();
+  }
+}

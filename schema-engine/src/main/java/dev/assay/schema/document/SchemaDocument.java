@@ -1,0 +1,39 @@
+package dev.assay.schema.document;
+
+import dev.assay.schema.Fingerprint;
+import tools.jackson.databind.JsonNode;
+
+/** A schema that was read and found usable; immutable. */
+public final class SchemaDocument {
+  private final SchemaText text;
+  private final Dialect dialect;
+  private final Fingerprint fingerprint;
+  private final JsonNode root;
+
+  SchemaDocument(SchemaText text, Dialect dialect, JsonNode root) {
+    this.text = text;
+    this.dialect = dialect;
+    this.fingerprint = text.fingerprint();
+    this.root = root;
+  }
+
+  /** The text as published. */
+  public SchemaText text() {
+    return text;
+  }
+
+  /** The draft that decides what the keywords mean. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** What identifies the content, whatever its spelling. */
+  public Fingerprint fingerprint() {
+    return fingerprint;
+  }
+
+  /** The document as a tree: an object or a boolean; to be read only, never changed. */
+  public JsonNode root() {
+    return root;
+  }
+}

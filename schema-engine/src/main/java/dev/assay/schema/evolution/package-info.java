@@ -1,0 +1,9 @@
+/**
+ * What a change to a schema asks of its version.
+ *
+ * <p>May depend on the words and on {@code document}.
+ */
+@NullMarked
+package dev.assay.schema.evolution;
+
+import org.jspecify.annotations.NullMarked;

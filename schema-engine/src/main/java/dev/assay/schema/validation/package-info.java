@@ -1,0 +1,10 @@
+/**
+ * Judging events by a schema: the port, and the words of its verdicts.
+ *
+ * <p>May depend on {@code document}, {@code json} and, behind {@link SchemaCompiler} alone, on
+ * {@code reference}.
+ */
+@NullMarked
+package dev.assay.schema.validation;
+
+import org.jspecify.annotations.NullMarked;
