@@ -3,6 +3,7 @@ package dev.assay.devstack.demo;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.assay.contracts.headers.HeaderNames;
 import dev.assay.devstack.demo.Producer.Origin;
 import dev.assay.devstack.demo.Producer.Report;
 import dev.assay.schema.Subject;
@@ -23,7 +24,6 @@ import java.util.SplittableRandom;
  */
 public final class TelemetrySimulation {
   private static final Duration CONTROL_PERIOD = Duration.ofMillis(500);
-  private static final String SCHEMA_HEADER = "assay-schema";
   private static final String FEEDBACK_SCHEMA = "telemetry.FeedbackEvent";
 
   private final SimulationSettings settings;
@@ -106,7 +106,7 @@ public final class TelemetrySimulation {
         profile.track().equals(Track.V1)
             ? Map.of()
             : Map.of(
-                SCHEMA_HEADER, Subject.of(profile.track().value(), FEEDBACK_SCHEMA).toString());
+                HeaderNames.SCHEMA, Subject.of(profile.track().value(), FEEDBACK_SCHEMA).toString());
     return producer(
         new Origin(TelemetryEvent.FEEDBACK_TOPIC, profile.id(), headers),
         (now, build) -> {

@@ -3,6 +3,7 @@ package dev.assay.devstack.demo;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.contracts.headers.HeaderNames;
 import dev.assay.schema.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -199,6 +200,6 @@ final class TelemetrySimulationTest {
           case TelemetryEvent.RATE_TOPIC -> "v1/telemetry.RateAdjustment";
           default -> throw new AssertionError(event.topic());
         };
-    return Subject.parse(event.headers().getOrDefault("assay-schema", byTopic));
+    return Subject.parse(event.headers().getOrDefault(HeaderNames.SCHEMA, byTopic));
   }
 }
