@@ -13,7 +13,7 @@ public final class SchemaDocument {
   SchemaDocument(SchemaText text, Dialect dialect, JsonNode root) {
     this.text = text;
     this.dialect = dialect;
-    this.fingerprint = text.fingerprint();
+    this.fingerprint = SchemaText.fingerprintOf(root);
     this.root = root;
   }
 
