@@ -73,6 +73,48 @@ enum KeywordShape {
     this.fits = fits;
   }
 
+  /** Where inside the value schemas are. */
+  enum Content {
+    NONE,
+    /** The value itself, or its elements where it is an array. */
+    SCHEMA,
+    /** The values of its members, those that are arrays aside. */
+    SCHEMAS_BY_NAME
+  }
+
+  /** Where inside the value schemas are. */
+  Content content() {
+    return switch (this) {
+      case SCHEMA, SCHEMA_OR_BOOLEAN, SCHEMAS, SCHEMA_OR_SCHEMAS -> Content.SCHEMA;
+      case SCHEMAS_BY_NAME, SCHEMAS_BY_PATTERN, DEPENDENCIES, DEPENDENCIES_04 ->
+          Content.SCHEMAS_BY_NAME;
+      case STRING,
+          BOOLEAN,
+          NUMBER,
+          POSITIVE_NUMBER,
+          COUNT,
+          ARRAY,
+          CHOICES,
+          STRINGS,
+          SOME_STRINGS,
+          STRINGS_BY_NAME,
+          TYPE,
+          PATTERN,
+          URI_REFERENCE,
+          URI_WITHOUT_FRAGMENT,
+          ABSOLUTE_URI,
+          ANCHOR,
+          ANCHOR_2019,
+          VOCABULARIES ->
+          Content.NONE;
+    };
+  }
+
+  /** Whether arrays of names may stand among the schemas. */
+  boolean allowsNames() {
+    return this == DEPENDENCIES || this == DEPENDENCIES_04;
+  }
+
   /** What is allowed, for people: "must be …". */
   String expectation() {
     return expectation;

@@ -36,4 +36,19 @@ public final class SchemaDocument {
   public JsonNode root() {
     return root;
   }
+
+  /**
+   * The document without what only people read: {@code title}, {@code description}, {@code
+   * $comment}, {@code examples}, {@code default}, {@code x-…} and the root's {@code $id}.
+   *
+   * <p>Where a reference leads into one of these, they count, and all of the document is given.
+   */
+  public JsonNode assertions() {
+    return AssertionsOnly.of(root, dialect);
+  }
+
+  @Override
+  public String toString() {
+    return "%s document %s".formatted(dialect, fingerprint);
+  }
 }

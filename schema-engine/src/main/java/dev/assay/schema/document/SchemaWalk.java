@@ -65,44 +65,21 @@ final class SchemaWalk {
   }
 
   private void visitValue(KeywordShape shape, String pointer, JsonNode value, URI base) {
-    switch (shape) {
-      case SCHEMA -> visit(pointer, value, base);
-      case SCHEMA_OR_BOOLEAN -> {
-        if (!value.isBoolean()) {
-          visit(pointer, value, base);
-        }
-      }
-      case SCHEMAS -> visitElements(pointer, value, base);
-      case SCHEMA_OR_SCHEMAS -> {
-        if (value.isArray()) {
+    if (shape == KeywordShape.PATTERN) {
+      checkPattern(pointer, value.stringValue());
+    } else if (shape == KeywordShape.SCHEMAS_BY_PATTERN) {
+      value.propertyNames().forEach(p -> checkPattern(JsonPointer.child(pointer, p), p));
+    }
+    switch (shape.content()) {
+      case NONE -> {}
+      case SCHEMA -> {
+        if (value.isArray() && shape != KeywordShape.SCHEMA) {
           visitElements(pointer, value, base);
-        } else {
+        } else if (shape != KeywordShape.SCHEMA_OR_BOOLEAN || !value.isBoolean()) {
           visit(pointer, value, base);
         }
       }
-      case SCHEMAS_BY_NAME, DEPENDENCIES, DEPENDENCIES_04 -> visitMembers(pointer, value, base);
-      case SCHEMAS_BY_PATTERN -> {
-        value.propertyNames().forEach(p -> checkPattern(JsonPointer.child(pointer, p), p));
-        visitMembers(pointer, value, base);
-      }
-      case PATTERN -> checkPattern(pointer, value.stringValue());
-      case STRING,
-          BOOLEAN,
-          NUMBER,
-          POSITIVE_NUMBER,
-          COUNT,
-          ARRAY,
-          CHOICES,
-          STRINGS,
-          SOME_STRINGS,
-          STRINGS_BY_NAME,
-          TYPE,
-          URI_REFERENCE,
-          URI_WITHOUT_FRAGMENT,
-          ABSOLUTE_URI,
-          ANCHOR,
-          ANCHOR_2019,
-          VOCABULARIES -> {}
+      case SCHEMAS_BY_NAME -> visitMembers(shape, pointer, value, base);
     }
   }
 
@@ -112,10 +89,9 @@ final class SchemaWalk {
     }
   }
 
-  private void visitMembers(String pointer, JsonNode schemas, URI base) {
+  private void visitMembers(KeywordShape shape, String pointer, JsonNode schemas, URI base) {
     for (Map.Entry<String, JsonNode> member : schemas.properties()) {
-      // Only the values of `dependencies` may be arrays here, and those are names.
-      if (!member.getValue().isArray()) {
+      if (!shape.allowsNames() || !member.getValue().isArray()) {
         visit(JsonPointer.child(pointer, member.getKey()), member.getValue(), base);
       }
     }
