@@ -87,7 +87,7 @@ class OfficialSuiteTest {
                 .as("no deviation any more: take it off the list")
                 .isNotEqualTo(expected);
           } else {
-            assertThat(actual).as(schema).isEqualTo(expected);
+            assertThat(actual).as("%s\n%s", name, schema).isEqualTo(expected);
           }
         });
   }
