@@ -23,8 +23,7 @@ class SemVerTest {
   }
 
   @Property
-  void theOrderIsAntisymmetric(
-      @ForAll("versions") SemVer left, @ForAll("versions") SemVer right) {
+  void theOrderIsAntisymmetric(@ForAll("versions") SemVer left, @ForAll("versions") SemVer right) {
     assertThat(Integer.signum(left.compareTo(right)))
         .isEqualTo(-Integer.signum(right.compareTo(left)));
   }
@@ -74,8 +73,22 @@ class SemVerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "1", "1.2", "1.2.3.4", "01.2.3", "1.02.3", "1.2.3-", "1.2.3-01", "1.2.3-a..b", "1.2.3+",
-        "v1.2.3", " 1.2.3", "1.2.3\n", "1.2.3-ä", "1000000000.0.0", "-1.0.0"
+        "",
+        "1",
+        "1.2",
+        "1.2.3.4",
+        "01.2.3",
+        "1.02.3",
+        "1.2.3-",
+        "1.2.3-01",
+        "1.2.3-a..b",
+        "1.2.3+",
+        "v1.2.3",
+        " 1.2.3",
+        "1.2.3\n",
+        "1.2.3-ä",
+        "1000000000.0.0",
+        "-1.0.0"
       })
   void whatIsNoVersionIsRefused(String text) {
     assertThat(SemVer.tryParse(text)).isEmpty();

@@ -21,33 +21,108 @@ import tools.jackson.databind.JsonNode;
 class KeywordsAgainstMetaSchemasTest {
   private static final List<String> KEYWORDS =
       List.of(
-          "$schema", "$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary",
-          "$comment", "$defs", "definitions", "title", "description", "examples", "default",
-          "deprecated", "readOnly", "writeOnly", "type", "enum", "const", "multipleOf", "maximum",
-          "minimum", "exclusiveMaximum", "exclusiveMinimum", "maxLength", "minLength", "pattern",
-          "items", "prefixItems", "additionalItems", "unevaluatedItems", "contains", "maxContains",
-          "minContains", "maxItems", "minItems", "uniqueItems", "maxProperties", "minProperties",
-          "required", "properties", "patternProperties", "additionalProperties",
-          "unevaluatedProperties", "propertyNames", "dependencies", "dependentRequired",
-          "dependentSchemas", "if", "then", "else", "allOf", "anyOf", "oneOf", "not", "format",
-          "contentMediaType", "contentEncoding", "contentSchema");
+          "$schema",
+          "$id",
+          "id",
+          "$anchor",
+          "$dynamicAnchor",
+          "$recursiveAnchor",
+          "$vocabulary",
+          "$comment",
+          "$defs",
+          "definitions",
+          "title",
+          "description",
+          "examples",
+          "default",
+          "deprecated",
+          "readOnly",
+          "writeOnly",
+          "type",
+          "enum",
+          "const",
+          "multipleOf",
+          "maximum",
+          "minimum",
+          "exclusiveMaximum",
+          "exclusiveMinimum",
+          "maxLength",
+          "minLength",
+          "pattern",
+          "items",
+          "prefixItems",
+          "additionalItems",
+          "unevaluatedItems",
+          "contains",
+          "maxContains",
+          "minContains",
+          "maxItems",
+          "minItems",
+          "uniqueItems",
+          "maxProperties",
+          "minProperties",
+          "required",
+          "properties",
+          "patternProperties",
+          "additionalProperties",
+          "unevaluatedProperties",
+          "propertyNames",
+          "dependencies",
+          "dependentRequired",
+          "dependentSchemas",
+          "if",
+          "then",
+          "else",
+          "allOf",
+          "anyOf",
+          "oneOf",
+          "not",
+          "format",
+          "contentMediaType",
+          "contentEncoding",
+          "contentSchema");
   private static final List<String> VALUES =
       List.of(
-          "null", "true", "0", "1", "1.0", "1.5", "-1", "\"\"", "\"a\"", "\"string\"", "\"#a\"",
-          "\"a:b\"", "[]", "[1]", "[\"a\"]", "[\"a\",\"a\"]", "[1,1.0]", "[\"string\",\"null\"]",
-          "[{}]", "[{\"type\":1}]", "[true]", "{}", "{\"type\":\"string\"}", "{\"type\":\"nothing\"}",
-          "{\"a\":{}}", "{\"a\":true}", "{\"a\":1}", "{\"a\":[]}", "{\"a\":[\"b\"]}",
-          "{\"a\":[\"b\",\"b\"]}", "{\"a:b\":true}");
+          "null",
+          "true",
+          "0",
+          "1",
+          "1.0",
+          "1.5",
+          "-1",
+          "\"\"",
+          "\"a\"",
+          "\"string\"",
+          "\"#a\"",
+          "\"a:b\"",
+          "[]",
+          "[1]",
+          "[\"a\"]",
+          "[\"a\",\"a\"]",
+          "[1,1.0]",
+          "[\"string\",\"null\"]",
+          "[{}]",
+          "[{\"type\":1}]",
+          "[true]",
+          "{}",
+          "{\"type\":\"string\"}",
+          "{\"type\":\"nothing\"}",
+          "{\"a\":{}}",
+          "{\"a\":true}",
+          "{\"a\":1}",
+          "{\"a\":[]}",
+          "{\"a\":[\"b\"]}",
+          "{\"a\":[\"b\",\"b\"]}",
+          "{\"a:b\":true}");
 
   @TestFactory
   Stream<DynamicContainer> theTableAllowsWhatTheMetaSchemaAllows() {
     return Stream.of(Dialect.values())
-        .map(
-            dialect -> {
-              Schema metaSchema = metaSchemaOf(dialect);
-              return DynamicContainer.dynamicContainer(
-                  dialect.name(), KEYWORDS.stream().map(k -> casesOf(dialect, metaSchema, k)));
-            });
+        .map(dialect -> {
+          Schema metaSchema = metaSchemaOf(dialect);
+          return DynamicContainer.dynamicContainer(
+              dialect.name(), KEYWORDS.stream().map(k -> casesOf(dialect, metaSchema, k)));
+        });
   }
 
   private static DynamicTest casesOf(Dialect dialect, Schema metaSchema, String keyword) {

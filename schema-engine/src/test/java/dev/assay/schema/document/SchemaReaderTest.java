@@ -123,7 +123,8 @@ class SchemaReaderTest {
     readable(
         """
         {"properties": {"pattern": {"const": "(?=a)"}, "$ref": {"type": "string"}},
-         "enum": [{"$ref": "nowhere", "pattern": "("}], "x-mine": {"$ref": 5}}""");
+         "enum": [{"$ref": "nowhere", "pattern": "("}], "x-mine": {"$ref": 5}}\
+        """);
   }
 
   @ParameterizedTest
@@ -166,7 +167,8 @@ class SchemaReaderTest {
     readable(
         """
         {"$id": "http://example.com/root", "not": {"$ref": "%s"},
-         "$defs": {"a": {"$anchor": "here"}, "b": {"$id": "inner", "not": {"$anchor": "deep"}}}}"""
+         "$defs": {"a": {"$anchor": "here"}, "b": {"$id": "inner", "not": {"$anchor": "deep"}}}}\
+        """
             .formatted(target));
   }
 
@@ -178,7 +180,9 @@ class SchemaReaderTest {
 
   @Test
   void aNameThatTwoSchemasClaimIsRefused() {
-    assertThat(onlyFault("{\"$defs\":{\"a\":{\"$anchor\":\"n\"},\"b\":{\"$anchor\":\"n\"}}}").pointer())
+    assertThat(
+            onlyFault("{\"$defs\":{\"a\":{\"$anchor\":\"n\"},\"b\":{\"$anchor\":\"n\"}}}")
+                .pointer())
         .isEqualTo("/$defs/b");
   }
 

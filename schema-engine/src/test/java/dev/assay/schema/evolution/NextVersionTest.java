@@ -109,10 +109,8 @@ class NextVersionTest {
         () -> leaf,
         inner ->
             Combinators.combine(inner, inner)
-                .as(
-                    (a, b) ->
-                        "{\"properties\":{\"a\":%s,\"b\":%s},\"required\":[\"a\"]}"
-                            .formatted(a, b)),
+                .as((a, b) ->
+                    "{\"properties\":{\"a\":%s,\"b\":%s},\"required\":[\"a\"]}".formatted(a, b)),
         3);
   }
 

@@ -18,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CanonicalJsonTest {
 
-  /** RFC 8785, section 3.2.2 and appendix B; what a double can't hold exactly is told apart below. */
+  /**
+   * RFC 8785, section 3.2.2 and appendix B; what a double can't hold exactly is told apart below.
+   */
   @ParameterizedTest
   @CsvSource({
     "0, 0",
@@ -79,7 +81,8 @@ class CanonicalJsonTest {
                 """
                 {"\\u20ac": "Euro Sign", "\\r": "Carriage Return", "\\ufb33": "Hebrew Letter Dalet With Dagesh",
                  "1": "One", "\\ud83d\\ude00": "Emoji: Grinning Face", "\\u0080": "Control",
-                 "\\u00f6": "Latin Small Letter O With Diaeresis"}"""))
+                 "\\u00f6": "Latin Small Letter O With Diaeresis"}\
+                """))
         .isEqualTo(
             "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"ö\":\"Latin Small Letter O With Diaeresis\","
                 + "\"€\":\"Euro Sign\",\"😀\":\"Emoji: Grinning Face\",\"\uFB33\":\"Hebrew Letter Dalet With Dagesh\"}");

@@ -18,9 +18,27 @@ class JsonScannerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0", "-0", "-0.0", "1e2", "1E+2", "1e-2", "1.5e1", "1e400", "0e0", "true", "false", "null",
-        "\"\"", "\"\\u0000\\\"\\\\\\/\\b\\f\\n\\r\\t\"", "\"\\uD800\"", "\"\u007f\"", "[]", "{}",
-        " \t\r\n[ 1 , 2 ] \n", "{ \"a\" : { \"a\" : [ ] } , \"a\" : 1 }", "\"é ﬀ 😀 \uDBFF\uDFFF\""
+        "0",
+        "-0",
+        "-0.0",
+        "1e2",
+        "1E+2",
+        "1e-2",
+        "1.5e1",
+        "1e400",
+        "0e0",
+        "true",
+        "false",
+        "null",
+        "\"\"",
+        "\"\\u0000\\\"\\\\\\/\\b\\f\\n\\r\\t\"",
+        "\"\\uD800\"",
+        "\"\u007f\"",
+        "[]",
+        "{}",
+        " \t\r\n[ 1 , 2 ] \n",
+        "{ \"a\" : { \"a\" : [ ] } , \"a\" : 1 }",
+        "\"é ﬀ 😀 \uDBFF\uDFFF\""
       })
   void wellFormedTextsPass(String json) {
     assertThat(scan(json.getBytes(StandardCharsets.UTF_8))).isEqualTo(new JsonScan.WellFormed());
@@ -111,7 +129,10 @@ class JsonScannerTest {
 
   @Test
   void theLimitsOfUtf8Pass() {
-    for (String hex : new String[] {"22C28022", "22E0A08022", "22ED9FBF22", "22EE808022", "22F090808022", "22F48FBFBF22"}) {
+    for (String hex :
+        new String[] {
+          "22C28022", "22E0A08022", "22ED9FBF22", "22EE808022", "22F090808022", "22F48FBFBF22"
+        }) {
       assertThat(scan(HexFormat.of().parseHex(hex))).as(hex).isEqualTo(new JsonScan.WellFormed());
     }
   }
@@ -142,7 +163,7 @@ class JsonScannerTest {
 
   @Test
   void aNumberIsTooLongByItsDigitsWrittenOut() {
-    assertThat(scan(("1".repeat(1000)).getBytes(StandardCharsets.UTF_8)))
+    assertThat(scan("1".repeat(1000).getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(new JsonScan.WellFormed());
     for (String number :
         new String[] {"1".repeat(1001), "1e1000", "1e-1000", "1e999999999999999999999"}) {
