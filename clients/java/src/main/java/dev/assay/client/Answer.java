@@ -7,21 +7,28 @@ import java.net.URI;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/**
- * A successful answer, not yet read.
- *
- * @param offsetHeader value of {@code Assay-Offset}
- * @param idHeader value of {@code Assay-Schema-Id}
- */
-record Answer(
-    Source source,
-    int status,
-    Optional<String> offsetHeader,
-    Optional<String> idHeader,
-    byte[] body) {
+/** A successful answer, not yet read. */
+final class Answer {
+  private final Source source;
+  private final int status;
+  private final Optional<String> offset;
+  private final Optional<String> id;
+  private final byte[] body;
+
+  Answer(Source source, int status, Optional<String> offset, Optional<String> id, byte[] body) {
+    this.source = source;
+    this.status = status;
+    this.offset = offset;
+    this.id = id;
+    this.body = body;
+  }
 
   /** Who answered which question, for messages. */
   record Source(ServiceEndpoint endpoint, URI uri) {}
+
+  int status() {
+    return status;
+  }
 
   <T> T as(Class<T> type) {
     try {
@@ -33,7 +40,7 @@ record Answer(
 
   LogPosition position() {
     try {
-      return offsetHeader.map(LogPosition::parse).orElse(LogPosition.START);
+      return offset.map(LogPosition::parse).orElse(LogPosition.START);
     } catch (IllegalArgumentException notOurs) {
       throw unreadable(notOurs);
     }
@@ -41,7 +48,7 @@ record Answer(
 
   Optional<SchemaId> schemaId() {
     try {
-      return idHeader.map(text -> new SchemaId(Integer.parseInt(text)));
+      return id.map(text -> new SchemaId(Integer.parseInt(text)));
     } catch (IllegalArgumentException notOurs) {
       throw unreadable(notOurs);
     }

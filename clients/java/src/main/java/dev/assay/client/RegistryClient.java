@@ -89,8 +89,7 @@ public final class RegistryClient {
   }
 
   private static PolicyInForce policyIn(Answer answer) {
-    return new PolicyInForce(
-        answer.as(PolicyBody.class), answer.position());
+    return new PolicyInForce(answer.as(PolicyBody.class), answer.position());
   }
 
   // Tracks, names and scopes hold nothing that a path would have to escape.

@@ -16,9 +16,9 @@ import tools.jackson.core.JacksonException;
 /**
  * One request, one answer, blocking.
  *
- * <p>On {@link HttpURLConnection} rather than {@code java.net.http}: a command that asks one question
- * and ends would pay for the newer client's selector thread and executor with several times the
- * question's own cost. Connections are kept alive and shared by the JDK.
+ * <p>On {@link HttpURLConnection} rather than {@code java.net.http}: a command that asks one
+ * question and ends would pay for the newer client's selector thread and executor with several
+ * times the question's own cost. Connections are kept alive and shared by the JDK.
  */
 final class ServiceCalls {
   private static final int FIRST_ERROR_STATUS = 400;
@@ -102,8 +102,7 @@ final class ServiceCalls {
   }
 
   /** The stream is null where an error came without a body. */
-  private static byte[] drain(@Nullable InputStream stream)
-      throws IOException {
+  private static byte[] drain(@Nullable InputStream stream) throws IOException {
     if (stream == null) {
       return NO_BODY;
     }

@@ -5,7 +5,9 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 
-/** Nobody answered: refused, timed out, or cut off. The call may have had its effect all the same. */
+/**
+ * Nobody answered: refused, timed out, or cut off. The call may have had its effect all the same.
+ */
 public final class ServiceUnreachable extends ServiceFailure {
   private static final long serialVersionUID = 1L;
 
