@@ -28,11 +28,11 @@ import picocli.CommandLine.Command;
     footer = {
       "  assay up --demo",
       "  assay schema publish schemas/v1/telemetry.FeedbackEvent.json",
-      "  assay mode set telemetry.FeedbackEvent enforce --reason \"no violation in a week\"",
+      "  assay mode set telemetry.FeedbackEvent enforce --reason \"clean for a week\"",
       "  assay produce --topic telemetry.feedback --file events.jsonl",
       "  assay dlq list",
       "",
-      "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 a service is not reachable.",
+      "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 service not reachable.",
       "Environment: ASSAY_REGISTRY_URL, ASSAY_VALIDATOR_URL, ASSAY_DLQ_URL,",
       "  ASSAY_BOOTSTRAP_SERVERS; ASSAY_DEBUG=1 shows where a failure came from."
     })

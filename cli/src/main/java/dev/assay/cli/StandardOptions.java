@@ -27,7 +27,9 @@ final class StandardOptions {
             .description("Show this help and end.")
             .build());
     UsageMessageSpec usage = spec.usageMessage();
-    usage.synopsisHeading("Usage: ").descriptionHeading("%n").parameterListHeading("%n");
+    usage.synopsisHeading("Usage: ");
+    usage.descriptionHeading(usage.description().length == 0 ? "" : "%n");
+    usage.parameterListHeading(spec.positionalParameters().isEmpty() ? "" : "%n");
     usage.optionListHeading("%nOptions:%n").commandListHeading("%nCommands:%n");
     commandLine.getSubcommands().values().forEach(StandardOptions::addHelpTo);
   }

@@ -63,7 +63,8 @@ class KafkaVerbsTest {
   @Test
   void everyLineIsSentByteForByteAlsoWhereItIsNoJson() throws Exception {
     byte[] events =
-        "{\"a\": 1.00 }\n\nnot json\r\n{\"cut\":\n\u0000\u00ff\u00fe\n\r\nlast".getBytes(ISO_8859_1);
+        "{\"a\": 1.00 }\n\nnot json\r\n{\"cut\":\n\u0000\u00ff\u00fe\n\r\nlast"
+            .getBytes(ISO_8859_1);
     Path file = Files.write(directory.resolve("events.jsonl"), events);
 
     Run run = produce("file", file.toString(), "--header", "source=trial=1");
@@ -75,8 +76,7 @@ class KafkaVerbsTest {
     List<ConsumerRecord<byte[], byte[]>> records = read("file", 5);
     assertThat(records)
         .extracting(record -> new String(record.value(), ISO_8859_1))
-        .containsExactly(
-            "{\"a\": 1.00 }", "not json\r", "{\"cut\":", "\u0000\u00ff\u00fe", "last");
+        .containsExactly("{\"a\": 1.00 }", "not json\r", "{\"cut\":", "\u0000\u00ff\u00fe", "last");
     assertThat(new String(records.getFirst().headers().lastHeader("source").value(), UTF_8))
         .isEqualTo("trial=1");
   }
@@ -154,11 +154,9 @@ class KafkaVerbsTest {
     StringWriter err = new StringWriter();
     Thread watching =
         Thread.ofVirtual()
-            .start(
-                () ->
-                    Run.commandLine(out, err)
-                        .execute(
-                            "watch", "--bootstrap", BROKER.bootstrapServers(), "--limit", "2"));
+            .start(() ->
+                Run.commandLine(out, err)
+                    .execute("watch", "--bootstrap", BROKER.bootstrapServers(), "--limit", "2"));
     await().until(() -> err.toString().contains("watching assay.schema-changes"));
 
     publish("assay.schema-changes", version(), policy("after"));
@@ -173,8 +171,16 @@ class KafkaVerbsTest {
 
     Run run =
         Run.of(
-            "watch", "--bootstrap", BROKER.bootstrapServers(), "--topics-prefix", "x.",
-            "--from-beginning", "--type", "version-published,deprecation-stated", "--limit", "1",
+            "watch",
+            "--bootstrap",
+            BROKER.bootstrapServers(),
+            "--topics-prefix",
+            "x.",
+            "--from-beginning",
+            "--type",
+            "version-published,deprecation-stated",
+            "--limit",
+            "1",
             "--json");
 
     Golden.assertThatOutput(run.out(), "watch.json");
@@ -222,7 +228,12 @@ class KafkaVerbsTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "produce", "--bootstrap", BROKER.bootstrapServers(), "--topic", topic, "--file",
+                "produce",
+                "--bootstrap",
+                BROKER.bootstrapServers(),
+                "--topic",
+                topic,
+                "--file",
                 file));
     arguments.addAll(List.of(more));
     return Run.of(arguments.toArray(String[]::new));
@@ -237,11 +248,10 @@ class KafkaVerbsTest {
       consumer.assign(only);
       consumer.seekToBeginning(only);
       await()
-          .until(
-              () -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-                return records.size() >= count;
-              });
+          .until(() -> {
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            return records.size() >= count;
+          });
     }
     return records;
   }

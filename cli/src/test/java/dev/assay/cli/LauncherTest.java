@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * were asked.
  */
 class LauncherTest {
+  private static final Path BASH = Path.of("/bin/bash");
   private static final String TOOLS =
       "bash cat cp date dirname env find grep kill ln ls mkdir mv pwd readlink rm sed sleep sort tail touch";
 
@@ -42,7 +43,7 @@ class LauncherTest {
     Files.createFile(clone.resolve("cli/pom.xml"));
     Files.createFile(clone.resolve("pom.xml"));
     for (String tool : TOOLS.split(" ")) {
-      linkTool(tool);
+      lendTool(tool);
     }
     environment.put("PATH", bin.toString());
     environment.put("HOME", directory.resolve("home").toString());
@@ -232,14 +233,16 @@ class LauncherTest {
     assertThat(mavenCalls()).singleElement().asString().endsWith("verify -Dtest=Foo");
   }
 
-  private void linkTool(String tool) throws IOException {
+  private void lendTool(String tool) throws IOException {
     Optional<Path> found =
         Stream.of("/bin", "/usr/bin")
             .map(place -> Path.of(place, tool))
             .filter(Files::isExecutable)
             .findFirst();
     if (found.isPresent()) {
-      Files.createSymbolicLink(bin.resolve(tool), found.get());
+      Path wrapper = bin.resolve(tool);
+      Files.writeString(wrapper, "#!%s\nexec %s \"$@\"\n".formatted(BASH, found.get()));
+      assertThat(wrapper.toFile().setExecutable(true)).isTrue();
     }
   }
 
@@ -264,7 +267,8 @@ class LauncherTest {
           : > $module/target/assay-$module-1.jar
           : > $module/target/lib/other.jar
         done
-        %s"""
+        %s\
+        """
             .formatted(directory, then));
   }
 

@@ -91,12 +91,15 @@ class ModeSetTest {
 
   private Run set(String... more) {
     String[] begin = {
-      "mode", "set", "topic:telemetry.feedback", "canary", "--registry", stub.url(), "--validator",
+      "mode",
+      "set",
+      "topic:telemetry.feedback",
+      "canary",
+      "--registry",
+      stub.url(),
+      "--validator",
       stub.url()
     };
-    return Run.of(
-        Stream.of(begin, more)
-            .flatMap(Arrays::stream)
-            .toArray(String[]::new));
+    return Run.of(Stream.of(begin, more).flatMap(Arrays::stream).toArray(String[]::new));
   }
 }

@@ -44,10 +44,8 @@ class RoomsTest {
         .should()
         .notDependOnEachOther()
         .ignoreDependency(
-            resideInAPackage(
-                "dev.assay.cli.."),
-            resideInAnyPackage(
-                "dev.assay.cli.terminal..", "dev.assay.cli.connection.."))
+            resideInAPackage("dev.assay.cli.."),
+            resideInAnyPackage("dev.assay.cli.terminal..", "dev.assay.cli.connection.."))
         .check(CLASSES);
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -178,8 +179,11 @@ class VerbOutputTest {
   }
 
   private static void assertGolden(String golden, String command) {
-    Golden.assertThatOutput(Run.of(command.split(" ")).out(), golden + ".txt");
-    Golden.assertThatOutput(Run.of((command + " --json").split(" ")).out(), golden + ".json");
+    assertAll(
+        () -> Golden.assertThatOutput(Run.of(command.split(" ")).out(), golden + ".txt"),
+        () ->
+            Golden.assertThatOutput(
+                Run.of((command + " --json").split(" ")).out(), golden + ".json"));
   }
 
   private static String recorded(String name) throws IOException {
