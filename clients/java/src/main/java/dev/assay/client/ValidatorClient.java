@@ -1,0 +1,22 @@
+package dev.assay.client;
+
+import dev.assay.contracts.rest.LogPosition;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Asks a validator how far it has followed the registry; throws as {@link RegistryClient} does. */
+public final class ValidatorClient {
+  private final ServiceCalls calls;
+
+  /** A client of this validator. */
+  public ValidatorClient(ServiceEndpoint validator) {
+    this.calls = new ServiceCalls(validator, Optional.empty());
+  }
+
+  /** The last offsets applied, −1 for none. */
+  public LogPosition position() {
+    JsonNode positions = calls.get("/status").as(JsonNode.class).path("positions");
+    return new LogPosition(
+        positions.path("schemas").asLong(-1), positions.path("enforcement").asLong(-1));
+  }
+}
