@@ -10,8 +10,7 @@ import java.util.function.Function;
  * @param explains whether the reading's own reason says more than what is expected
  * @param reading throws {@link IllegalArgumentException} for a text of another shape
  */
-record Shape(
-    String expected, boolean secret, boolean explains, Function<String, Object> reading) {
+record Shape(String expected, boolean secret, boolean explains, Function<String, Object> reading) {
 
   Shape(String expected, Function<String, Object> reading) {
     this(expected, false, false, reading);

@@ -35,8 +35,7 @@ record FailureBoundary(Router router, long maxBodyBytes) implements Handler<Rout
     }
     Reply reply = Reply.problem(problemOf(request));
     boolean wrongMethod = reply.status() == 405;
-    (wrongMethod ? reply.withHeader("Allow", allowed(request)) : reply)
-        .writeTo(request.response());
+    (wrongMethod ? reply.withHeader("Allow", allowed(request)) : reply).writeTo(request.response());
   }
 
   private String allowed(RoutingContext request) {

@@ -42,7 +42,7 @@ final class TopicsOnce {
       if (found.isEmpty()) {
         create(spec);
       }
-      verify(spec, found.isPresent() ? found.get() : await(describing(spec.name())));
+      verify(spec, found.isPresent() ? found.get() : described(spec.name()));
     } catch (RetriableException | InterruptException e) {
       throw e;
     } catch (KafkaException e) {
@@ -50,13 +50,15 @@ final class TopicsOnce {
     }
   }
 
-  private KafkaFuture<TopicDescription> describing(String topic) {
-    return admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
+  private TopicDescription described(String topic) {
+    Map<String, TopicDescription> found =
+        await(admin.describeTopics(List.of(topic)).allTopicNames());
+    return Optional.ofNullable(found.get(topic)).orElseThrow();
   }
 
   private Optional<TopicDescription> describe(String topic) {
     try {
-      return Optional.of(await(describing(topic)));
+      return Optional.of(described(topic));
     } catch (UnknownTopicOrPartitionException e) {
       return Optional.empty();
     }
@@ -95,9 +97,10 @@ final class TopicsOnce {
 
   private void verifyCleanup(String topic, String expected) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    Config config = await(admin.describeConfigs(List.of(resource)).values().get(resource));
+    Map<ConfigResource, Config> configs = await(admin.describeConfigs(List.of(resource)).all());
     String found =
-        Optional.ofNullable(config.get(TopicConfig.CLEANUP_POLICY_CONFIG))
+        Optional.ofNullable(configs.get(resource))
+            .map(config -> config.get(TopicConfig.CLEANUP_POLICY_CONFIG))
             .map(ConfigEntry::value)
             .orElse("");
     if (!policies(found).equals(policies(expected))) {

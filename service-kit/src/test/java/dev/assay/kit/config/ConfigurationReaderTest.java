@@ -49,8 +49,7 @@ class ConfigurationReaderTest {
   }
 
   record Binding(
-      @Key("source") TopicName source,
-      @Key(value = "mode", defaultValue = "log-only") Mode mode) {}
+      @Key("source") TopicName source, @Key(value = "mode", defaultValue = "log-only") Mode mode) {}
 
   record Mirror(@Key("endpoint") URI endpoint) {}
 
@@ -190,11 +189,10 @@ class ConfigurationReaderTest {
   void allProblemsAreToldAtOnce() {
     assertThat(refusalOf(Map.of("timeout", "soon", "strict", "yes")).lines())
         .hasSize(3)
-        .anySatisfy(
-            line ->
-                assertThat(line)
-                    .startsWith("kafka.bootstrap-servers is missing")
-                    .contains("ASSAY_KAFKA_BOOTSTRAP_SERVERS"));
+        .anySatisfy(line ->
+            assertThat(line)
+                .startsWith("kafka.bootstrap-servers is missing")
+                .contains("ASSAY_KAFKA_BOOTSTRAP_SERVERS"));
   }
 
   @Test
@@ -209,8 +207,7 @@ class ConfigurationReaderTest {
   @Test
   void aBadValueOfAVariableNamesTheVariable() {
     assertThat(
-            refusalOf(
-                new ConfigurationSources(List.of(), Map.of("ASSAY_TIMEOUT", "soon"), LEAST)))
+            refusalOf(new ConfigurationSources(List.of(), Map.of("ASSAY_TIMEOUT", "soon"), LEAST)))
         .startsWith("timeout = 'soon' (from ASSAY_TIMEOUT)");
   }
 
@@ -256,6 +253,7 @@ class ConfigurationReaderTest {
             "| `kafka.password` | `ASSAY_KAFKA_PASSWORD` | a secret that is not blank | none | To sign in |\n")
         .contains("| `limits.high` | `ASSAY_LIMITS_HIGH` | a whole number | `20` |  |\n")
         .contains("| `bindings[0].mode` | `ASSAY_BINDINGS_0__MODE` | one of off, log-only |")
-        .contains("| `kafka.bootstrap-servers` | `ASSAY_KAFKA_BOOTSTRAP_SERVERS` | a text that is not blank | **required** |");
+        .contains(
+            "| `kafka.bootstrap-servers` | `ASSAY_KAFKA_BOOTSTRAP_SERVERS` | a text that is not blank | **required** |");
   }
 }

@@ -78,7 +78,7 @@ class HttpHostTest {
             }));
     router
         .get("/kettles/:name/lid")
-        .handler(Replying.now(request -> Reply.text(request.pathParam("name"))));
+        .handler(Replying.now(request -> Reply.text(request.normalizedPath())));
     router
         .post("/kettles")
         .handler(Replying.now(request -> Reply.json(201, JsonBody.read(request, Kettle.class))));
