@@ -20,13 +20,13 @@ public record Reach(List<SchemaReference> schemas, List<String> sourceTopics) {
   /** How many source topics are kept. */
   public static final int MAX_SOURCE_TOPICS = 32;
 
-  /** What a group has before its first dead letter. */
-  public static final Reach NONE = new Reach(List.of(), List.of());
-
   private static final Comparator<SchemaReference> BY_VERSION =
       Comparator.comparing(
               (SchemaReference schema) -> schema.version().orElse(SemVer.release(0, 0, 0)))
           .thenComparing(SchemaReference::toString);
+
+  /** What a group has before its first dead letter. */
+  public static final Reach NONE = new Reach(List.of(), List.of());
 
   public Reach {
     schemas = sorted(schemas, BY_VERSION);

@@ -52,8 +52,8 @@ class FailureGroupTest {
   @Test
   void sourceTopicsAreSortedAndBounded() {
     List<DeadLetterRecord> letters =
-        IntStream.range(0, 30)
-            .mapToObj(n -> Letters.letter(n, n, "topic-%02d".formatted(29 - n), "v1/a@1.0.0"))
+        IntStream.range(0, 40)
+            .mapToObj(n -> Letters.letter(n, n, "topic-%02d".formatted(39 - n), "v1/a@1.0.0"))
             .toList();
 
     assertThat(Letters.grouped(letters).reach().sourceTopics())

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.contracts.deadletters.FailureFingerprint;
 import dev.assay.kit.topics.Replication;
 import dev.assay.triage.DeadLetterBytes;
-import dev.assay.triage.form.UnreadableForm;
 import dev.assay.triage.group.FailureGroup;
 import dev.assay.triage.group.KeptSamples;
 import java.nio.file.Path;
@@ -135,7 +134,7 @@ class FailureTopologyTest {
             "test-by-fingerprint-repartition", new StringSerializer(), new ByteArraySerializer());
 
     assertThatThrownBy(() -> between.pipeInput("v1:0123456789abcdef", new byte[] {'{', '}'}))
-        .hasRootCauseInstanceOf(UnreadableForm.class);
+        .hasStackTraceContaining("UnreadableForm: a stored dead letter can't be read");
   }
 
   @Test
