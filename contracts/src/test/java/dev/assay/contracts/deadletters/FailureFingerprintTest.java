@@ -59,6 +59,13 @@ class FailureFingerprintTest {
         .hasMessageContaining("16 hexadecimal digits");
   }
 
+  @Test
+  void unreadableDeadLettersAreOneGroupPerTopic() {
+    assertThat(FailureFingerprint.ofUnreadable("a.dlq"))
+        .isEqualTo(FailureFingerprint.ofUnreadable("a.dlq"))
+        .isNotEqualTo(FailureFingerprint.ofUnreadable("b.dlq"));
+  }
+
   private static FailureFingerprint of(Violation violation) {
     return FailureFingerprint.of(SCHEMA, DeadLetterReason.SCHEMA_VIOLATION, List.of(violation));
   }

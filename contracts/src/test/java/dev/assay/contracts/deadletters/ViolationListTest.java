@@ -12,6 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ViolationListTest {
 
@@ -43,5 +45,19 @@ class ViolationListTest {
 
     assertThat(ViolationList.read(ViolationList.write(Collections.nCopies(12, violation))))
         .isEqualTo(List.copyOf(Collections.nCopies(10, violation)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{}]",
+        "[null]",
+        "null",
+        "[{\"instance\":\"no pointer\",\"keyword\":\"type\",\"schema\":\"#\",\"message\":\"m\"}]",
+        "[{\"instance\":\"\",\"keyword\":\" \",\"schema\":\"#\",\"message\":\"m\"}]",
+        "[{\"instance\":\"\",\"keyword\":\"type\",\"schema\":\"#\"}]"
+      })
+  void whatAnybodyElseWroteUnderTheNameIsNoListAndNoFailure(String header) {
+    assertThat(ViolationList.read(header)).isEmpty();
   }
 }
