@@ -13,9 +13,14 @@ public final class ValidatorClient {
     this.calls = new ServiceCalls(validator, Optional.empty());
   }
 
+  /** What it says of itself, as {@code GET /status} answers. */
+  public JsonNode status() {
+    return calls.get("/status").as(JsonNode.class);
+  }
+
   /** The last offsets applied, −1 for none. */
   public LogPosition position() {
-    JsonNode positions = calls.get("/status").as(JsonNode.class).path("positions");
+    JsonNode positions = status().path("positions");
     return new LogPosition(
         positions.path("schemas").asLong(-1), positions.path("enforcement").asLong(-1));
   }
