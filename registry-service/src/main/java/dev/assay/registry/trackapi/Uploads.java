@@ -77,7 +77,11 @@ final class Uploads {
   private PublishVersion command(RoutingContext request) {
     UploadBody body = JsonBody.read(request, UploadBody.class);
     String name = body.name().orElseThrow(() -> TrackProblems.missing("name"));
-    JsonNode content = body.content().orElseThrow(() -> TrackProblems.missing("content"));
+    // A member that is left out arrives as a null node.
+    JsonNode content =
+        body.content()
+            .filter(node -> !node.isNull())
+            .orElseThrow(() -> TrackProblems.missing("content"));
     try {
       Subject subject = Subject.of(body.track().orElse(DEFAULT_TRACK), name);
       return new PublishVersion(
