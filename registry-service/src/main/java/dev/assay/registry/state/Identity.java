@@ -1,0 +1,49 @@
+package dev.assay.registry.state;
+
+import dev.assay.contracts.enforcement.Scope;
+import dev.assay.schema.SemVer;
+import dev.assay.schema.Subject;
+import java.util.Optional;
+
+/** What a record key speaks of. */
+sealed interface Identity {
+  /** The text of a version. */
+  record OfVersion(VersionRef version) implements Identity {}
+
+  /** Whether a version should still be used. */
+  record OfDeprecation(VersionRef version) implements Identity {}
+
+  /** The id high-water mark. */
+  record OfIds() implements Identity {}
+
+  /** The decision about a scope. */
+  record OfPolicy(Scope scope) implements Identity {}
+
+  /** Reads a record key; nothing where no fact has such an identity. */
+  static Optional<Identity> parse(String text) {
+    try {
+      String[] parts = text.split("/", -1);
+      return switch (parts[0]) {
+        case "version" -> Optional.of(new OfVersion(version(parts)));
+        case "deprecation" -> Optional.of(new OfDeprecation(version(parts)));
+        case "id-high-water-mark" -> Optional.of(new OfIds());
+        default -> policy(text);
+      };
+    } catch (IllegalArgumentException noIdentity) {
+      return Optional.empty();
+    }
+  }
+
+  private static VersionRef version(String[] parts) {
+    if (parts.length != 4) {
+      throw new IllegalArgumentException("an identity of a version has four parts");
+    }
+    return new VersionRef(Subject.of(parts[1], parts[2]), SemVer.parse(parts[3]));
+  }
+
+  private static Optional<Identity> policy(String text) {
+    Scope scope = Scope.parse(text);
+    // A bare schema name is how people write a scope, never how a fact names it.
+    return scope.toString().equals(text) ? Optional.of(new OfPolicy(scope)) : Optional.empty();
+  }
+}
