@@ -1,0 +1,33 @@
+package dev.assay.schema.validation.reference;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import dev.assay.schema.json.JsonPointer;
+import dev.assay.schema.validation.Violation;
+import java.util.Optional;
+
+/** Says networknt's errors in our words. */
+final class Violations {
+  private Violations() {}
+
+  static Violation of(Error error) {
+    Optional<String> property = Optional.ofNullable(error.getProperty());
+    return new Violation(
+        pointer(error.getInstanceLocation()),
+        error.getKeyword(),
+        error.getSchemaLocation().toString(),
+        KeywordMessage.of(error.getKeyword(), Optional.ofNullable(error.getSchemaNode()), property),
+        property);
+  }
+
+  private static String pointer(NodePath path) {
+    String pointer = JsonPointer.ROOT;
+    for (int i = 0; i < path.getNameCount(); i++) {
+      pointer =
+          path.getElement(i) instanceof Integer index
+              ? JsonPointer.child(pointer, index)
+              : JsonPointer.child(pointer, path.getName(i));
+    }
+    return pointer;
+  }
+}
