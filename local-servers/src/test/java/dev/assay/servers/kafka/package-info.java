@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.servers.kafka;
+
+import org.jspecify.annotations.NullMarked;
