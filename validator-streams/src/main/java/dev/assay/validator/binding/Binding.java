@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param source topic that producers write to
  * @param schema judges every event that does not name a schema itself
- * @param tracks in order of preference, at least one, none twice; the first on which a schema exists
- *     judges
+ * @param tracks in order of preference, at least one, none twice; the first on which a schema
+ *     exists judges
  * @param validated where events go that may pass, if not {@code <source>.validated}
  * @param deadLetters where events go that are refused, if not {@code <source>.dlq}
  * @param payload which bytes of a value are judged

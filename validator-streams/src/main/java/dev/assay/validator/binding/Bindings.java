@@ -17,8 +17,8 @@ public record Bindings(List<Binding> list) {
   /**
    * Checks each binding against all the others; messages name the key at fault.
    *
-   * @throws IllegalArgumentException if a source is bound twice, an event could come round again, or
-   *     validated events and dead letters would share a topic
+   * @throws IllegalArgumentException if a source is bound twice, an event could come round again,
+   *     or validated events and dead letters would share a topic
    */
   public Bindings {
     list = List.copyOf(list);
@@ -45,12 +45,11 @@ public record Bindings(List<Binding> list) {
     own.stream()
         .filter(keys::containsKey)
         .findFirst()
-        .ifPresent(
-            topic -> {
-              throw new IllegalArgumentException(
-                  "%s '%s' is a topic of the registry itself; choose another"
-                      .formatted(keys.get(topic), topic));
-            });
+        .ifPresent(topic -> {
+          throw new IllegalArgumentException(
+              "%s '%s' is a topic of the registry itself; choose another"
+                  .formatted(keys.get(topic), topic));
+        });
     return this;
   }
 

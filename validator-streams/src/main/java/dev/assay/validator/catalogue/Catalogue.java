@@ -22,8 +22,8 @@ import org.pcollections.PMap;
  *
  * <p>A fact that can't be read is kept out and remembered until the log says something readable
  * under its key. Until then the latest version of its subject counts as not known, so that no event
- * is refused by a version that has been replaced; pinned versions go on judging. A policy that can't
- * be read leaves the scope's former policy in force.
+ * is refused by a version that has been replaced; pinned versions go on judging. A policy that
+ * can't be read leaves the scope's former policy in force.
  *
  * @param subjects what is published
  * @param namesByTextualId schemas whose publisher gave them another textual id than their name
@@ -38,7 +38,8 @@ public record Catalogue(
 
   /** Before the first fact. */
   public static final Catalogue EMPTY =
-      new Catalogue(HashTreePMap.empty(), HashTreePMap.empty(), Policies.NONE, HashTreePMap.empty());
+      new Catalogue(
+          HashTreePMap.empty(), HashTreePMap.empty(), Policies.NONE, HashTreePMap.empty());
 
   /** This catalogue after one more record of the log. */
   public Catalogue after(FactReading reading) {
@@ -46,8 +47,7 @@ public record Catalogue(
       case FactReading.Stated(Fact fact) -> readable(fact.identity()).stated(fact);
       case FactReading.Withdrawn(String identity) -> readable(identity).withdrawn(identity);
       case FactReading.Unreadable(String identity, String problem) ->
-          new Catalogue(
-              subjects, namesByTextualId, policies, unreadable.plus(identity, problem));
+          new Catalogue(subjects, namesByTextualId, policies, unreadable.plus(identity, problem));
     };
   }
 
@@ -71,8 +71,7 @@ public record Catalogue(
       }
     }
     return new Finding.Missing(
-        "no schema %s on %s; publish it, or correct the reference"
-            .formatted(reference, tracks));
+        "no schema %s on %s; publish it, or correct the reference".formatted(reference, tracks));
   }
 
   /** The name behind a textual id that is not a name itself. */
@@ -98,10 +97,8 @@ public record Catalogue(
     Catalogue known =
         textualId.equals(name.value())
             ? this
-            : new Catalogue(
-                subjects, namesByTextualId.plus(textualId, name), policies, unreadable);
-    return known.changed(
-        fact.subject(), versions -> versions.with(PublishedVersion.of(fact)));
+            : new Catalogue(subjects, namesByTextualId.plus(textualId, name), policies, unreadable);
+    return known.changed(fact.subject(), versions -> versions.with(PublishedVersion.of(fact)));
   }
 
   private Catalogue withdrawn(String identity) {
@@ -116,10 +113,8 @@ public record Catalogue(
   }
 
   private Catalogue changed(Subject subject, UnaryOperator<SubjectVersions> change) {
-    SubjectVersions after =
-        change.apply(subjects.getOrDefault(subject, SubjectVersions.NONE));
-    return new Catalogue(
-        subjects.plus(subject, after), namesByTextualId, policies, unreadable);
+    SubjectVersions after = change.apply(subjects.getOrDefault(subject, SubjectVersions.NONE));
+    return new Catalogue(subjects.plus(subject, after), namesByTextualId, policies, unreadable);
   }
 
   private Catalogue decided(Optional<EnforcementPolicy> policy, Scope scope) {

@@ -2,6 +2,7 @@ package dev.assay.validator.catalogue;
 
 import dev.assay.schema.Fingerprint;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
@@ -82,9 +83,9 @@ public final class CompiledSchemas {
 
   private synchronized void makeRoom(Fingerprint newest) {
     while (entries.size() > maxEntries) {
-      Iterator<ConcurrentMap.Entry<Fingerprint, Entry>> all = entries.entrySet().iterator();
+      Iterator<Map.Entry<Fingerprint, Entry>> all = entries.entrySet().iterator();
       while (all.hasNext() && entries.size() > maxEntries) {
-        ConcurrentMap.Entry<Fingerprint, Entry> next = all.next();
+        Map.Entry<Fingerprint, Entry> next = all.next();
         if (next.getValue().used) {
           next.getValue().used = false;
         } else if (!next.getKey().equals(newest)) {

@@ -13,8 +13,7 @@ public final class Event {
   private final Headers headers;
 
   /** An event; the arrays and headers are not copied. */
-  public Event(
-      Origin origin, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+  public Event(Origin origin, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
     this.origin = origin;
     this.key = key;
     this.value = value;

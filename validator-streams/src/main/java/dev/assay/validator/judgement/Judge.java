@@ -97,8 +97,7 @@ public final class Judge {
     return switch (verdict) {
       case Verdict.Valid valid -> new Outcome.Passed(schema);
       case Verdict.Unchecked unchecked ->
-          unjudged(
-              hearing, Optional.of(version), reason(unchecked.reason()), unchecked.detail());
+          unjudged(hearing, Optional.of(version), reason(unchecked.reason()), unchecked.detail());
       case Verdict.Invalid invalid -> {
         Failure failure =
             new Failure(

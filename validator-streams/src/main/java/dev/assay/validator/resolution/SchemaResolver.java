@@ -54,8 +54,7 @@ public final class SchemaResolver {
 
   private static Claim ofBinding(Binding binding) {
     return new Claim.Names(
-        new SchemaReference(Optional.empty(), binding.schema(), Optional.empty()),
-        Carrier.BINDING);
+        new SchemaReference(Optional.empty(), binding.schema(), Optional.empty()), Carrier.BINDING);
   }
 
   private static Optional<Claim> ofEnvelope(Envelope envelope, Catalogue catalogue) {
@@ -81,12 +80,10 @@ public final class SchemaResolver {
     String track = envelope.track().get();
     try {
       return new Claim.Names(
-          new SchemaReference(
-              Optional.of(new Track(track)), reference.name(), reference.version()),
+          new SchemaReference(Optional.of(new Track(track)), reference.name(), reference.version()),
           Carrier.ENVELOPE);
     } catch (IllegalArgumentException malformed) {
-      return new Claim.Malformed(
-          track, Carrier.ENVELOPE, "meta." + malformed.getMessage());
+      return new Claim.Malformed(track, Carrier.ENVELOPE, "meta." + malformed.getMessage());
     }
   }
 }
