@@ -3,7 +3,6 @@ package dev.assay.validator.catalogue;
 import dev.assay.contracts.facts.FactCodec;
 import dev.assay.contracts.facts.FactReading;
 import dev.assay.contracts.rest.LogPosition;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,17 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveCatalogue {
   private static final Logger LOG = LoggerFactory.getLogger(LiveCatalogue.class);
 
-  private final Consumer<Catalogue> onChange;
   private volatile State state = new State(Catalogue.EMPTY, LogPosition.START);
-
-  /**
-   * An empty catalogue.
-   *
-   * @param onChange told of every new state, on the thread that applies the record; must not throw
-   */
-  public LiveCatalogue(Consumer<Catalogue> onChange) {
-    this.onChange = onChange;
-  }
 
   /** The newest state. */
   public Catalogue now() {
@@ -55,9 +44,7 @@ public final class LiveCatalogue {
       LOG.error(
           "fact kept out position={} fact=\"{}\" problem=\"{}\"", position, identity, problem);
     }
-    Catalogue after = afterwards(state.catalogue(), reading);
-    state = new State(after, position);
-    onChange.accept(after);
+    state = new State(afterwards(state.catalogue(), reading), position);
   }
 
   // A global processor must never throw: Kafka Streams would stop the whole instance.
