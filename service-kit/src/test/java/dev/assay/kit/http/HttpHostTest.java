@@ -77,6 +77,9 @@ class HttpHostTest {
               throw new IllegalStateException("the password is 12345");
             }));
     router
+        .get("/kettles/:name/lid")
+        .handler(Replying.now(request -> Reply.text(request.normalizedPath())));
+    router
         .post("/kettles")
         .handler(Replying.now(request -> Reply.json(201, JsonBody.read(request, Kettle.class))));
   }
@@ -151,6 +154,8 @@ class HttpHostTest {
     HttpResponse<String> response = send(at("/kettles").DELETE());
     assertProblem(response, 405, "method-not-allowed");
     assertThat(response.headers().firstValue("Allow")).hasValue("POST");
+    assertThat(send(at("/kettles/brass/lid").DELETE()).headers().firstValue("Allow"))
+        .hasValue("GET");
   }
 
   @Test
