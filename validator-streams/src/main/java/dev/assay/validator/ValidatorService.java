@@ -23,7 +23,6 @@ import dev.assay.validator.topology.ValidatorTopology;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.clients.admin.Admin;
 
 /** A running validator. */
 public final class ValidatorService implements AutoCloseable {
@@ -60,9 +59,7 @@ public final class ValidatorService implements AutoCloseable {
     Bindings bindings = configuration.graph();
     TopicNames names = configuration.topics().names();
     String instance = Signature.instance(configuration.instance());
-    try (Admin admin = Admin.create(configuration.kafka().properties())) {
-      new Provision(admin, configuration.topics()).prepare(bindings);
-    }
+    new Provision(configuration.kafka().properties(), configuration.topics()).prepare(bindings);
     Metrics metrics = lifecycle.open(new Metrics());
     Tally tally = new Tally(metrics.registry());
     CompiledSchemas schemas =

@@ -2,6 +2,7 @@ package dev.assay.validator.provision;
 
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.config.Key;
+import dev.assay.kit.topics.Replication;
 import java.time.Duration;
 
 /**
@@ -47,15 +48,11 @@ public record TopicSettings(
         Duration registryWait) {
 
   public TopicSettings {
-    requirePositive("replication-factor", replicationFactor);
-    requirePositive("min-insync-replicas", minInsyncReplicas);
-    requirePositive("source-partitions", sourcePartitions);
-    if (replicationFactor > Short.MAX_VALUE || minInsyncReplicas > replicationFactor) {
+    if (sourcePartitions < 1) {
       throw new IllegalArgumentException(
-          "min-insync-replicas %d and replication-factor %d: the first must not exceed the second"
-              .formatted(minInsyncReplicas, replicationFactor));
+          "source-partitions %d is less than 1".formatted(sourcePartitions));
     }
-    new TopicNames(prefix);
+    requireValid(prefix, replicationFactor, minInsyncReplicas);
   }
 
   /** The registry's topics. */
@@ -63,9 +60,12 @@ public record TopicSettings(
     return new TopicNames(prefix);
   }
 
-  private static void requirePositive(String key, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException("%s %d is less than 1".formatted(key, value));
-    }
+  Replication replication() {
+    return new Replication(replicationFactor, minInsyncReplicas);
+  }
+
+  private static void requireValid(String prefix, int replicationFactor, int minInsyncReplicas) {
+    TopicNames unusedNames = new TopicNames(prefix);
+    Replication unusedReplication = new Replication(replicationFactor, minInsyncReplicas);
   }
 }
