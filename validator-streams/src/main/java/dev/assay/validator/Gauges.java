@@ -14,8 +14,7 @@ final class Gauges {
   static void register(
       MeterRegistry meters, CompiledSchemas schemas, LiveCatalogue catalogue, TopicNames names) {
     Gauge.builder(MetricNames.CACHE_SIZE, schemas, CompiledSchemas::size).register(meters);
-    Gauge.builder(
-            MetricNames.UNREADABLE_FACTS, catalogue, live -> live.now().unreadable().size())
+    Gauge.builder(MetricNames.UNREADABLE_FACTS, catalogue, live -> live.now().unreadable().size())
         .register(meters);
     Gauge.builder(MetricNames.POSITION, catalogue, live -> live.position().schemas())
         .tag(MetricNames.TOPIC, names.schemas())

@@ -34,6 +34,10 @@ public record KafkaSettings(
   // Client settings may hold passwords.
   @Override
   public String toString() {
-    return "KafkaSettings[bootstrapServers=" + bootstrapServers + ", client=" + client.keySet() + "]";
+    return "KafkaSettings[bootstrapServers="
+        + bootstrapServers
+        + ", client="
+        + client.keySet()
+        + "]";
   }
 }

@@ -54,7 +54,8 @@ public record StreamSettings(
     }
     if (transactionTimeout.compareTo(MAX_TRANSACTION_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
-          "transaction-timeout %s is above %s".formatted(transactionTimeout, MAX_TRANSACTION_TIMEOUT));
+          "transaction-timeout %s is above %s"
+              .formatted(transactionTimeout, MAX_TRANSACTION_TIMEOUT));
     }
     if (heartbeatInterval.toMillis() < 1 || heartbeatInterval.compareTo(sessionTimeout) >= 0) {
       throw new IllegalArgumentException(

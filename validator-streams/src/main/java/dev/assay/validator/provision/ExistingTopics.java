@@ -28,8 +28,7 @@ record ExistingTopics(Admin admin) {
 
   String settingOf(String topic, String setting) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    return Optional.ofNullable(
-            await(admin.describeConfigs(List.of(resource)).all()).get(resource))
+    return Optional.ofNullable(await(admin.describeConfigs(List.of(resource)).all()).get(resource))
         .map(config -> config.get(setting))
         .map(ConfigEntry::value)
         .orElseThrow();

@@ -39,8 +39,8 @@ public final class Provision {
   /**
    * Makes all topics of the bindings ready.
    *
-   * @throws dev.assay.kit.lifecycle.CannotStart if no broker answers, a source is missing and may not
-   *     be created, or the registry's topics don't appear in time
+   * @throws dev.assay.kit.lifecycle.CannotStart if no broker answers, a source is missing and may
+   *     not be created, or the registry's topics don't appear in time
    */
   public void prepare(Bindings bindings) {
     List<String> sources = bindings.list().stream().map(Binding::source).toList();
@@ -78,8 +78,7 @@ public final class Provision {
     int partitions = topics.partitionsOf(binding.source());
     String cleanup = topics.settingOf(binding.source(), TopicConfig.CLEANUP_POLICY_CONFIG);
     int maxBytes =
-        Integer.parseInt(
-            topics.settingOf(binding.source(), TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
+        Integer.parseInt(topics.settingOf(binding.source(), TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
     String room = Integer.toString(maxBytes + HEADER_ROOM_BYTES);
     return Stream.of(
         output(binding.validatedTopic(), partitions, cleanup, room),

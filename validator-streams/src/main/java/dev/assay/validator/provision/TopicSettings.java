@@ -34,7 +34,8 @@ public record TopicSettings(
     @Key(
             value = "create-sources",
             defaultValue = "false",
-            describes = "Create missing source topics, for development, instead of refusing to start")
+            describes =
+                "Create missing source topics, for development, instead of refusing to start")
         boolean createSources,
     @Key(
             value = "source-partitions",

@@ -2,8 +2,8 @@ package dev.assay.validator.status;
 
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.rest.LogPosition;
-import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.Reply;
+import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
 import dev.assay.schema.Track;
 import dev.assay.validator.binding.Binding;

@@ -56,13 +56,10 @@ public record Cell(String topic, String schema, Kind kind, String reason) {
   /** Where an event of a topic is counted. */
   public static Cell of(String topic, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Passed passed ->
-          new Cell(topic, passed.schema().value(), Kind.VALID, NONE);
-      case Outcome.Skipped skipped ->
-          new Cell(topic, NONE, Kind.SKIPPED, skipped.reason().text());
+      case Outcome.Passed passed -> new Cell(topic, passed.schema().value(), Kind.VALID, NONE);
+      case Outcome.Skipped skipped -> new Cell(topic, NONE, Kind.SKIPPED, skipped.reason().text());
       case Outcome.Marked marked ->
-          new Cell(
-              topic, marked.schema().value(), Kind.MARKED, marked.failure().reason().text());
+          new Cell(topic, marked.schema().value(), Kind.MARKED, marked.failure().reason().text());
       case Outcome.Unjudged unjudged ->
           new Cell(topic, named(unjudged.schema()), Kind.UNCHECKED, unjudged.reason().text());
       case Outcome.Refused refused ->

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * Counts every event once, for {@code /metrics} and {@code /status}; counts only grow.
  *
- * <p>What is counted are decisions of this process. Should Kafka abort a transaction, its events are
- * decided, and counted, again; the topics themselves are exact. Safe for use by many threads.
+ * <p>What is counted are decisions of this process. Should Kafka abort a transaction, its events
+ * are decided, and counted, again; the topics themselves are exact. Safe for use by many threads.
  */
 public final class Tally implements CacheWatch {
   private final MeterRegistry meters;

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Logs what is out of the ordinary: of each kind one line in ten seconds, however many events.
  *
- * <p>A kind is a failure group or a reason why events go unjudged. When there are too many kinds, all
- * are forgotten and begin anew: the log may then repeat itself, memory may not grow.
+ * <p>A kind is a failure group or a reason why events go unjudged. When there are too many kinds,
+ * all are forgotten and begin anew: the log may then repeat itself, memory may not grow.
  */
 final class Docket {
   private static final Logger LOG = LoggerFactory.getLogger(Docket.class);

@@ -24,8 +24,7 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
     Origin origin =
-        new Origin(
-            metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
+        new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
     Event event = new Event(origin, record.key(), record.value(), record.headers());
     Outcome outcome = court.judge().judge(binding, event, court.catalogue().now());
     Routing routing = Routing.of(event, outcome);

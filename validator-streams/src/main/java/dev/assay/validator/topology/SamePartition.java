@@ -7,11 +7,11 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 /**
  * Sends an event to the partition of the same number as it came from, whatever its key.
  *
- * <p>So events keep their order, also those without key or with a partitioner of the producer's own.
- * In a topic with fewer partitions, the numbers go round: the order still holds.
+ * <p>So events keep their order, also those without key or with a partitioner of the producer's
+ * own. In a topic with fewer partitions, the numbers go round: the order still holds.
  *
- * <p>Kafka Streams doesn't tell a partitioner where a record came from; the processor says so on the
- * same thread, right before it forwards, and forwarding is synchronous down to here.
+ * <p>Kafka Streams doesn't tell a partitioner where a record came from; the processor says so on
+ * the same thread, right before it forwards, and forwarding is synchronous down to here.
  */
 final class SamePartition implements StreamPartitioner<byte[], byte[]> {
   private final ThreadLocal<Integer> source = ThreadLocal.withInitial(() -> 0);

@@ -52,8 +52,7 @@ public final class Stream implements AutoCloseable {
   /** Down when nothing but a new process helps. */
   public Health liveness() {
     return switch (streams.state()) {
-      case PENDING_ERROR, ERROR ->
-          Health.down("stopped after a failure, see the log: " + state());
+      case PENDING_ERROR, ERROR -> Health.down("stopped after a failure, see the log: " + state());
       case CREATED, REBALANCING, RUNNING, PENDING_SHUTDOWN, NOT_RUNNING -> Health.up();
     };
   }
