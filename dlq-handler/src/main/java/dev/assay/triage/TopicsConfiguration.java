@@ -46,7 +46,7 @@ public record TopicsConfiguration(
       throw new IllegalArgumentException(
           "source-partitions %d is less than 1".formatted(sourcePartitions));
     }
-    var unused = new Replication(replicationFactor, minInsyncReplicas);
+    var _ = new Replication(replicationFactor, minInsyncReplicas);
   }
 
   Replication replication() {

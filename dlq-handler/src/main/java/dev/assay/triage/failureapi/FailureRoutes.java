@@ -10,6 +10,7 @@ import dev.assay.triage.group.Reading;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -52,7 +53,7 @@ public final class FailureRoutes implements RouteSet {
 
   private Reply one(RoutingContext request) {
     new Parameters(request.queryParams()).refuseOthers(List.of());
-    String asked = request.pathParam("fingerprint");
+    String asked = Optional.ofNullable(request.pathParam("fingerprint")).orElse("");
     FingerprintPrefix prefix = FingerprintPrefix.parse(asked);
     return answered(
         groups.beginningWith(prefix.text()), candidates -> shown(only(candidates, asked)));
