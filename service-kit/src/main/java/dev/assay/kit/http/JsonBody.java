@@ -1,0 +1,109 @@
+package dev.assay.kit.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes JSON bodies, strictly. */
+public final class JsonBody {
+  private static final ProblemType MALFORMED =
+      new ProblemType("malformed-json", "The body is not JSON", 400);
+  private static final ProblemType UNEXPECTED =
+      new ProblemType("unexpected-body", "The body has another shape", 400);
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .build();
+
+  private JsonBody() {}
+
+  /**
+   * The mapper behind all bodies: refuses duplicate keys and trailing text, keeps decimals exact,
+   * writes records in the order of their components.
+   */
+  public static JsonMapper mapper() {
+    return MAPPER;
+  }
+
+  /**
+   * The body of a request as a value.
+   *
+   * @throws ProblemRaised with 400 if it isn't JSON or has another shape
+   */
+  public static <T> T read(RoutingContext request, Class<T> type) {
+    byte[] bytes = bytesOf(request);
+    try {
+      return Optional.ofNullable(MAPPER.readValue(bytes, type))
+          .orElseThrow(() -> new ProblemRaised(UNEXPECTED.problem("the body is null")));
+    } catch (StreamReadException e) {
+      throw new ProblemRaised(malformed(e));
+    } catch (DatabindException e) {
+      throw new ProblemRaised(
+          UNEXPECTED
+              .problem("%s at %s".formatted(e.getOriginalMessage(), pathOf(e)))
+              .withRemedy("send a JSON " + type.getSimpleName() + " as the API describes it"));
+    }
+  }
+
+  /**
+   * The body of a request as a tree.
+   *
+   * @throws ProblemRaised with 400 if it isn't JSON
+   */
+  public static JsonNode readTree(RoutingContext request) {
+    try {
+      return MAPPER.readTree(bytesOf(request));
+    } catch (JacksonException e) {
+      throw new ProblemRaised(malformed(e));
+    }
+  }
+
+  /** A value as JSON in UTF-8. */
+  public static Buffer write(Object value) {
+    return Buffer.buffer(MAPPER.writeValueAsBytes(value));
+  }
+
+  private static byte[] bytesOf(RoutingContext request) {
+    Optional<Buffer> body = Optional.ofNullable(request.body()).map(held -> held.buffer());
+    return body.filter(held -> held.length() > 0)
+        .map(Buffer::getBytes)
+        .orElseThrow(() ->
+            new ProblemRaised(
+                MALFORMED.problem("the body is empty").withRemedy("send a JSON document")));
+  }
+
+  private static Problem malformed(JacksonException e) {
+    return MALFORMED
+        .problem(
+            "%s (line %d, column %d)"
+                .formatted(
+                    e.getOriginalMessage(),
+                    e.getLocation().getLineNr(),
+                    e.getLocation().getColumnNr()))
+        .withRemedy("send one JSON document in UTF-8 without duplicate keys");
+  }
+
+  private static String pathOf(DatabindException e) {
+    StringBuilder pointer = new StringBuilder();
+    e.getPath()
+        .forEach(step ->
+            pointer
+                .append('/')
+                .append(
+                    Optional.ofNullable(step.getPropertyName())
+                        .orElse(Integer.toString(step.getIndex()))));
+    return pointer.isEmpty() ? "the top" : pointer.toString();
+  }
+}
