@@ -88,6 +88,11 @@ public final class RegistryState {
     return catalogue.lines().keySet();
   }
 
+  /** The subjects about which this state says something else than an earlier one did. */
+  public SortedSet<Subject> subjectsChangedSince(RegistryState earlier) {
+    return catalogue.subjectsChangedSince(earlier.catalogue);
+  }
+
   /** The versions of a subject, lowest precedence first; none where it is unknown. */
   public List<PublishedVersion> versions(Subject subject) {
     return catalogue
