@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,12 @@ import java.util.stream.Stream;
 public final class DirectoryClaim implements AutoCloseable {
   /** The lock file's name; whatever else lies in the directory belongs to the server. */
   public static final String LOCK_FILE = "in-use.lock";
+
+  /**
+   * Asked before the lock file is opened: the lock is one per process, and closing a second channel
+   * to the file would let it go.
+   */
+  private static final Set<Path> CLAIMED_BY_THIS_JVM = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final boolean temporary;
@@ -59,31 +66,40 @@ public final class DirectoryClaim implements AutoCloseable {
 
   private static DirectoryClaim claim(Path path, boolean temporary) {
     try {
-      Files.createDirectories(path);
-      FileChannel channel =
-          FileChannel.open(
-              path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock(channel).isEmpty()) {
-        channel.close();
-        throw new ServerStartFailure(
-            "data directory %s is in use by another server".formatted(path),
-            "stop that one or choose another directory");
+      Path real = Files.createDirectories(path).toRealPath();
+      if (!CLAIMED_BY_THIS_JVM.add(real)) {
+        throw inUse(path);
       }
-      return new DirectoryClaim(path, temporary, channel);
+      try {
+        return new DirectoryClaim(real, temporary, lock(real));
+      } catch (IOException | RuntimeException e) {
+        CLAIMED_BY_THIS_JVM.remove(real);
+        throw e;
+      }
     } catch (IOException e) {
       throw new ServerStartFailure(
           "data directory %s cannot be written to (%s)".formatted(path, e),
-          "make it writable or choose another directory",
+          "make it writable, free space, or choose another directory",
           e);
     }
   }
 
-  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
-    try {
-      return Optional.ofNullable(channel.tryLock());
-    } catch (OverlappingFileLockException heldByThisVeryJvm) {
-      return Optional.empty();
+  private static FileChannel lock(Path path) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
+    if (lock.isEmpty()) {
+      channel.close();
+      throw inUse(path);
     }
+    return channel;
+  }
+
+  private static ServerStartFailure inUse(Path path) {
+    return new ServerStartFailure(
+        "data directory %s is in use by another server".formatted(path),
+        "stop that one or choose another directory");
   }
 
   /** The directory, absolute. */
@@ -91,11 +107,23 @@ public final class DirectoryClaim implements AutoCloseable {
     return path;
   }
 
-  /** Gives the directory up, and deletes it if it was temporary. */
+  /** Refuses to go on with a directory that was given up. */
+  public void requireHeld() {
+    if (!lockChannel.isOpen()) {
+      throw new IllegalStateException(
+          "the server in %s was closed for good; start a new one".formatted(path));
+    }
+  }
+
+  /** Gives the directory up, and deletes it if it was temporary. Does nothing the second time. */
   @Override
   public void close() {
+    if (!lockChannel.isOpen()) {
+      return;
+    }
     try {
       lockChannel.close();
+      CLAIMED_BY_THIS_JVM.remove(path);
       if (temporary) {
         deleteTree(path);
       }

@@ -4,7 +4,10 @@ import dev.assay.servers.ServerStartFailure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -18,11 +21,13 @@ final class BrokerProcess implements AutoCloseable {
   private final BrokerSockets sockets;
   private final ControllerServer controller;
   private final BrokerServer broker;
+  private final FaultWatch faults;
   private final String clusterId;
 
   private BrokerProcess(
       KafkaConfig config, BrokerStorage storage, BrokerSockets sockets, FaultWatch faults) {
     this.sockets = sockets;
+    this.faults = faults;
     this.clusterId = storage.clusterId();
     SharedServer shared =
         new SharedServer(
@@ -63,17 +68,51 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   private void run(Path directory) {
+    FatalExits.tell(faults);
     try {
-      // The controller first: its endpoints are what the broker registers with.
-      controller.startup();
-      broker.startup();
-    } catch (Exception e) { // Scala code throws checked exceptions that it does not declare
-      close();
-      throw new ServerStartFailure(
-          "the broker in %s did not start (%s)".formatted(directory, e.getMessage()),
-          "look for the broker's first error in the log",
-          e);
+      startParts();
+    } catch (ExecutionException e) {
+      throw failed(directory, faults.firstFatal().getNow(causeOf(e)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(directory, e);
     }
+  }
+
+  /**
+   * Starts the controller, whose endpoints the broker registers with, then the broker.
+   *
+   * <p>On a thread of its own that a fatal fault interrupts: Kafka would wait for what can't come
+   * any more, until its own time limit.
+   */
+  private void startParts() throws ExecutionException, InterruptedException {
+    FutureTask<BrokerProcess> start =
+        new FutureTask<>(() -> {
+          controller.startup();
+          broker.startup();
+          return this;
+        });
+    Thread starter = Thread.ofPlatform().name("kafka-broker-start").start(start);
+    CompletableFuture<Void> interruption = faults.firstFatal().thenRun(starter::interrupt);
+    try {
+      start.get();
+    } finally {
+      interruption.cancel(false);
+      starter.interrupt();
+      starter.join();
+    }
+  }
+
+  private ServerStartFailure failed(Path directory, Throwable cause) {
+    close();
+    return new ServerStartFailure(
+        "the broker in %s did not start (%s)".formatted(directory, cause),
+        "look for Kafka's first error in the log",
+        cause);
+  }
+
+  private static Throwable causeOf(ExecutionException e) {
+    return Optional.ofNullable(e.getCause()).orElse(e);
   }
 
   int port() {
@@ -86,6 +125,7 @@ final class BrokerProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    FatalExits.spare(faults);
     broker.shutdown();
     controller.shutdown();
     sockets.close();

@@ -1,15 +1,18 @@
 package dev.assay.servers.kafka;
 
+import dev.assay.servers.DirectoryClaim;
 import dev.assay.servers.ServerStartFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
@@ -29,6 +32,7 @@ record BrokerStorage(MetaPropertiesEnsemble properties, BootstrapMetadata bootst
   static BrokerStorage in(Path directory) {
     try {
       if (load(directory).clusterId().isEmpty()) {
+        refuseForeignContent(directory);
         format(directory);
       }
       MetaPropertiesEnsemble properties = load(directory);
@@ -39,6 +43,8 @@ record BrokerStorage(MetaPropertiesEnsemble properties, BootstrapMetadata bootst
               VerificationFlag.REQUIRE_AT_LEAST_ONE_VALID,
               VerificationFlag.REQUIRE_METADATA_LOG_DIR));
       return new BrokerStorage(properties, new BootstrapDirectory(directory.toString()).read());
+    } catch (ServerStartFailure e) {
+      throw e;
     } catch (Exception e) {
       throw new ServerStartFailure(
           "data directory %s does not hold a local broker's data (%s)"
@@ -57,6 +63,20 @@ record BrokerStorage(MetaPropertiesEnsemble properties, BootstrapMetadata bootst
         .addLogDirs(List.of(directory.toString()))
         .addMetadataLogDir(directory.toString())
         .load();
+  }
+
+  /** A mistyped path must not fill somebody's home with logs. */
+  private static void refuseForeignContent(Path directory) throws IOException {
+    try (Stream<Path> content = Files.list(directory)) {
+      Optional<Path> foreign =
+          content.filter(path -> !path.endsWith(DirectoryClaim.LOCK_FILE)).sorted().findFirst();
+      if (foreign.isPresent()) {
+        throw new ServerStartFailure(
+            "data directory %s holds other things, such as %s"
+                .formatted(directory, foreign.get().getFileName()),
+            "choose an empty or a new directory");
+      }
+    }
   }
 
   private static void format(Path directory) throws Exception {

@@ -2,6 +2,7 @@ package dev.assay.servers.kafka;
 
 import dev.assay.servers.DirectoryClaim;
 import dev.assay.servers.ServerStartFailure;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -15,13 +16,12 @@ public final class KafkaBroker implements AutoCloseable {
   private final DirectoryClaim directory;
   private final KafkaBrokerSettings settings;
   private final String clusterId;
-  private final FaultWatch faults;
+  private final CompletableFuture<Throwable> fault = new CompletableFuture<>();
   private Optional<BrokerProcess> running;
 
   private KafkaBroker(DirectoryClaim directory, KafkaBrokerSettings settings) {
     this.directory = directory;
-    this.faults = new FaultWatch();
-    BrokerProcess process = BrokerProcess.start(settings, directory.path(), faults);
+    BrokerProcess process = run(settings, directory);
     this.settings = settings.withPort(process.port());
     this.clusterId = process.clusterId();
     this.running = Optional.of(process);
@@ -58,9 +58,14 @@ public final class KafkaBroker implements AutoCloseable {
     return clusterId;
   }
 
+  /** Where the broker keeps its logs; gone after close if it was temporary. */
+  public Path directory() {
+    return directory.path();
+  }
+
   /** Completed, once the broker can't go on, with the reason; the JVM is not halted. */
   public CompletableFuture<Throwable> fault() {
-    return faults.firstFatalFault();
+    return fault.copy();
   }
 
   /** Stops serving and frees the port; the data stays. Does nothing if stopped already. */
@@ -73,10 +78,12 @@ public final class KafkaBroker implements AutoCloseable {
    * Starts again after {@link #stop()}, on the same data and port. Does nothing if running.
    *
    * @throws ServerStartFailure as {@link #start}; the broker stays stopped then
+   * @throws IllegalStateException after {@link #close()}
    */
   public synchronized void startAgain() {
+    directory.requireHeld();
     if (running.isEmpty()) {
-      running = Optional.of(BrokerProcess.start(settings, directory.path(), faults));
+      running = Optional.of(run(settings, directory));
     }
   }
 
@@ -86,5 +93,9 @@ public final class KafkaBroker implements AutoCloseable {
     try (directory) {
       stop();
     }
+  }
+
+  private BrokerProcess run(KafkaBrokerSettings settings, DirectoryClaim directory) {
+    return BrokerProcess.start(settings, directory.path(), new FaultWatch(fault::complete));
   }
 }

@@ -24,6 +24,12 @@ record Records(String bootstrapServers) {
     }
   }
 
+  String clusterId() throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      return admin.describeCluster().clusterId().get();
+    }
+  }
+
   void write(String topic, String value) throws ExecutionException, InterruptedException {
     try (KafkaProducer<String, String> producer = producer(Map.of("acks", "all"))) {
       producer.send(new ProducerRecord<>(topic, value)).get();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.servers.etcd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.servers;
+
+import org.jspecify.annotations.NullMarked;
