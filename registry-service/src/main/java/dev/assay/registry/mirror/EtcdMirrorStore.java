@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -57,16 +57,16 @@ final class EtcdMirrorStore implements MirrorStore {
   }
 
   @Override
-  public SortedMap<String, String> contents() {
+  public NavigableMap<String, String> contents() {
     long revision = await(kv().get(CHECKPOINT)).getHeader().getRevision();
-    SortedMap<String, String> contents = new TreeMap<>();
+    NavigableMap<String, String> contents = new TreeMap<>();
     for (String prefix : MirrorKeys.PREFIXES) {
       read(prefix, revision, contents);
     }
     return contents;
   }
 
-  private void read(String prefix, long revision, SortedMap<String, String> into) {
+  private void read(String prefix, long revision, NavigableMap<String, String> into) {
     ByteSequence end = after(prefix);
     ByteSequence from = bytes(prefix);
     boolean more = true;

@@ -1,9 +1,12 @@
 package dev.assay.registry.mirror;
 
 import dev.assay.contracts.rest.LogPosition;
+import dev.assay.contracts.topics.TopicNames;
 import dev.assay.registry.state.Snapshot;
 import dev.assay.registry.state.StateFeed;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +47,18 @@ public final class Mirror implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("mirror").daemon().start(this::run);
   }
 
-  /** Starts to mirror what the feed tells. */
+  /**
+   * Starts to mirror what the feed tells into an etcd; returns at once, whether or not that answers.
+   *
+   * @param endpoints of the members of one etcd cluster, at least one
+   * @param kafka asked which log this is, and where it ends; left open
+   * @param topics the names of the log's topics
+   */
+  public static Mirror toEtcd(
+      List<URI> endpoints, Admin kafka, TopicNames topics, StateFeed feed) {
+    return start(new EtcdMirrorStore(endpoints), new KafkaSourceLog(kafka, topics), feed);
+  }
+
   static Mirror start(MirrorStore store, SourceLog log, StateFeed feed) {
     return new Mirror(store, log, feed);
   }
@@ -207,11 +222,15 @@ public final class Mirror implements AutoCloseable {
 
   /** Stops mirroring; what is in etcd stays. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closed = true;
     subscription.close();
     thread.interrupt();
-    thread.join(PATIENCE);
+    try {
+      thread.join(PATIENCE);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
     store.close();
   }
 }

@@ -5,7 +5,7 @@ import dev.assay.schema.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What has to be done to get from one picture to another, in transactions that etcd accepts. */
@@ -20,7 +20,7 @@ final class MirrorChanges {
 
   /** From what is there to what should be: deletes strays, leaves alone what is right. */
   static List<MirrorChange> between(
-      SortedMap<String, String> found, SortedMap<String, String> wanted) {
+      NavigableMap<String, String> found, NavigableMap<String, String> wanted) {
     List<MirrorChange> changes = new ArrayList<>();
     for (Map.Entry<String, String> entry : wanted.entrySet()) {
       if (!entry.getValue().equals(found.get(entry.getKey()))) {
@@ -37,8 +37,8 @@ final class MirrorChanges {
 
   /** From one state to a later one; looks only at subjects that changed. */
   static List<MirrorChange> between(RegistryState before, RegistryState after) {
-    SortedMap<String, String> found = new TreeMap<>(MirrorImage.ofPolicies(before));
-    SortedMap<String, String> wanted = new TreeMap<>(MirrorImage.ofPolicies(after));
+    NavigableMap<String, String> found = new TreeMap<>(MirrorImage.ofPolicies(before));
+    NavigableMap<String, String> wanted = new TreeMap<>(MirrorImage.ofPolicies(after));
     for (Subject subject : after.subjectsChangedSince(before)) {
       found.putAll(MirrorImage.ofSubject(before, subject));
       wanted.putAll(MirrorImage.ofSubject(after, subject));

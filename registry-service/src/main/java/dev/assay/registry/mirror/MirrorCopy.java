@@ -4,9 +4,10 @@ import dev.assay.contracts.rest.LogPosition;
 import dev.assay.registry.state.RegistryState;
 import dev.assay.registry.state.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 
 /**
  * Brings the copy in etcd to a state, against others who do the same.
@@ -80,15 +81,16 @@ final class MirrorCopy {
   /** How the copy compares with a snapshot right now. */
   MirrorReport compare(Snapshot with) {
     LogPosition checkpoint = ours(store.checkpoint()).reached();
-    SortedMap<String, String> found = store.contents();
-    SortedMap<String, String> wanted = MirrorImage.of(with.state());
+    NavigableMap<String, String> found = store.contents();
+    NavigableMap<String, String> wanted = MirrorImage.of(with.state());
     return new MirrorReport(
         checkpoint,
         with.position(),
         wanted.keySet().stream().filter(key -> !found.containsKey(key)).toList(),
-        wanted.keySet().stream()
-            .filter(found::containsKey)
-            .filter(key -> !wanted.get(key).equals(found.get(key)))
+        wanted.entrySet().stream()
+            .filter(entry -> found.containsKey(entry.getKey()))
+            .filter(entry -> !entry.getValue().equals(found.get(entry.getKey())))
+            .map(Map.Entry::getKey)
             .toList(),
         found.keySet().stream().filter(key -> !wanted.containsKey(key)).toList());
   }

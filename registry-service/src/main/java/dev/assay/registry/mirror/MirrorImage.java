@@ -7,7 +7,7 @@ import dev.assay.contracts.rest.SchemaBody;
 import dev.assay.registry.state.PublishedVersion;
 import dev.assay.registry.state.RegistryState;
 import dev.assay.schema.Subject;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What etcd should hold for a state: the representations that REST answers with, by key. */
@@ -15,16 +15,16 @@ final class MirrorImage {
   private MirrorImage() {}
 
   /** The whole picture, checkpoint aside. */
-  static SortedMap<String, String> of(RegistryState state) {
-    SortedMap<String, String> image = new TreeMap<>();
+  static NavigableMap<String, String> of(RegistryState state) {
+    NavigableMap<String, String> image = new TreeMap<>();
     state.subjects().forEach(subject -> image.putAll(ofSubject(state, subject)));
     image.putAll(ofPolicies(state));
     return image;
   }
 
   /** The part of it that is about one subject. */
-  static SortedMap<String, String> ofSubject(RegistryState state, Subject subject) {
-    SortedMap<String, String> image = new TreeMap<>();
+  static NavigableMap<String, String> ofSubject(RegistryState state, Subject subject) {
+    NavigableMap<String, String> image = new TreeMap<>();
     for (PublishedVersion version : state.versions(subject)) {
       image.put(MirrorKeys.ofVersion(subject, version.version()), json(version));
     }
@@ -35,8 +35,8 @@ final class MirrorImage {
   }
 
   /** The part of it that is about enforcement. */
-  static SortedMap<String, String> ofPolicies(RegistryState state) {
-    SortedMap<String, String> image = new TreeMap<>();
+  static NavigableMap<String, String> ofPolicies(RegistryState state) {
+    NavigableMap<String, String> image = new TreeMap<>();
     for (EnforcementPolicy policy : state.policies()) {
       image.put(
           MirrorKeys.ofPolicy(policy.scope()),

@@ -3,7 +3,7 @@ package dev.assay.registry.mirror;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 
 /** The place the copy is kept in; every call may throw {@link MirrorTrouble}. */
 interface MirrorStore extends AutoCloseable {
@@ -15,7 +15,7 @@ interface MirrorStore extends AutoCloseable {
   Optional<Found> checkpoint();
 
   /** Everything below our prefixes, as of one moment. */
-  SortedMap<String, String> contents();
+  NavigableMap<String, String> contents();
 
   /**
    * Does the changes and writes the checkpoint, all or nothing, if the checkpoint is still the

@@ -5,7 +5,7 @@ import dev.assay.contracts.facts.Fact.VersionPublished;
 import dev.assay.schema.SchemaId;
 import dev.assay.schema.Subject;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
@@ -35,8 +35,8 @@ record Catalogue(
 
   /** A line that is still the same object says the same; so this costs a glance a subject. */
   @SuppressWarnings("ReferenceEquality") // successors share what is unchanged
-  SortedSet<Subject> subjectsChangedSince(Catalogue earlier) {
-    SortedSet<Subject> changed = new TreeSet<>();
+  NavigableSet<Subject> subjectsChangedSince(Catalogue earlier) {
+    NavigableSet<Subject> changed = new TreeSet<>();
     lines.forEach((subject, line) -> {
       if (line != earlier.lines.get(subject)) {
         changed.add(subject);

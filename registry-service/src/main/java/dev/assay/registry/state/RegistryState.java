@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import org.pcollections.TreePMap;
 
 /**
@@ -84,12 +84,12 @@ public final class RegistryState {
   }
 
   /** Every subject with at least one version, by track and name. */
-  public SortedSet<Subject> subjects() {
+  public NavigableSet<Subject> subjects() {
     return catalogue.lines().keySet();
   }
 
   /** The subjects about which this state says something else than an earlier one did. */
-  public SortedSet<Subject> subjectsChangedSince(RegistryState earlier) {
+  public NavigableSet<Subject> subjectsChangedSince(RegistryState earlier) {
     return catalogue.subjectsChangedSince(earlier.catalogue);
   }
 
