@@ -12,29 +12,52 @@ import java.util.regex.Pattern;
  * {@link #compareTo}; so the order is not consistent with equals for versions that differ in it
  * alone.
  *
- * @param major 0 or more
- * @param minor 0 or more
- * @param patch 0 or more
+ * @param major 0 to 999,999,999
+ * @param minor 0 to 999,999,999
+ * @param patch 0 to 999,999,999
  * @param preRelease dot-separated identifiers, empty for a release
  * @param build dot-separated identifiers, empty where there are none
  * @see <a href="https://semver.org/spec/v2.0.0.html">Semantic Versioning 2.0.0</a>
  */
 public record SemVer(int major, int minor, int patch, List<String> preRelease, List<String> build)
     implements Comparable<SemVer> {
+  private static final String PRE_RELEASE = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
+  private static final String BUILD = "[0-9A-Za-z-]+";
+  private static final Pattern PRE_RELEASE_IDENTIFIER = Pattern.compile(PRE_RELEASE);
+  private static final Pattern BUILD_IDENTIFIER = Pattern.compile(BUILD);
+  private static final String NUMBER = "(0|[1-9]\\d{0,8})";
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})"
-              + "(?:-((?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)(?:\\.(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*))*))?"
-              + "(?:\\+([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?");
+          "%s\\.%s\\.%s(?:-(%s(?:\\.%s)*))?(?:\\+(%s(?:\\.%s)*))?"
+              .formatted(NUMBER, NUMBER, NUMBER, PRE_RELEASE, PRE_RELEASE, BUILD, BUILD));
+  private static final int MAX_NUMBER = 999_999_999;
   private static final int MAX_LENGTH = 128;
 
   public SemVer {
-    if (major < 0 || minor < 0 || patch < 0) {
-      throw new IllegalArgumentException(
-          "version %d.%d.%d has a negative part".formatted(major, minor, patch));
-    }
+    requireNumber("major", major);
+    requireNumber("minor", minor);
+    requireNumber("patch", patch);
     preRelease = List.copyOf(preRelease);
     build = List.copyOf(build);
+    requireIdentifiers("pre-release", PRE_RELEASE_IDENTIFIER, preRelease);
+    requireIdentifiers("build", BUILD_IDENTIFIER, build);
+  }
+
+  private static void requireNumber(String part, int value) {
+    if (value < 0 || value > MAX_NUMBER) {
+      throw new IllegalArgumentException(
+          "%s version %d is not between 0 and %d".formatted(part, value, MAX_NUMBER));
+    }
+  }
+
+  private static void requireIdentifiers(String part, Pattern shape, List<String> identifiers) {
+    for (String identifier : identifiers) {
+      if (!shape.matcher(identifier).matches()) {
+        throw new IllegalArgumentException(
+            "%s identifier '%s' must be letters, digits and '-', as a number without leading zero"
+                .formatted(part, identifier));
+      }
+    }
   }
 
   /** A release without pre-release or build part. */

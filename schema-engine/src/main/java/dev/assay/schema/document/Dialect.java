@@ -1,6 +1,7 @@
 package dev.assay.schema.document;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A draft of JSON Schema, which decides what the keywords mean. */
@@ -23,6 +24,10 @@ public enum Dialect {
   /** What {@code $schema} says for this dialect. */
   public String metaSchemaUri() {
     return metaSchemaUri;
+  }
+
+  static List<String> metaSchemaUris() {
+    return Arrays.stream(values()).map(Dialect::metaSchemaUri).toList();
   }
 
   /** The dialect of a {@code $schema}; an empty fragment at its end makes no difference. */

@@ -13,7 +13,7 @@ public final class SchemaDocument {
   SchemaDocument(SchemaText text, Dialect dialect, JsonNode root) {
     this.text = text;
     this.dialect = dialect;
-    this.fingerprint = text.fingerprint();
+    this.fingerprint = SchemaText.fingerprintOf(root);
     this.root = root;
   }
 
@@ -35,5 +35,20 @@ public final class SchemaDocument {
   /** The document as a tree: an object or a boolean; to be read only, never changed. */
   public JsonNode root() {
     return root;
+  }
+
+  /**
+   * The document without what only people read: {@code title}, {@code description}, {@code
+   * $comment}, {@code examples}, {@code default}, {@code x-…} and the root's {@code $id}.
+   *
+   * <p>Where a reference leads into one of these, they count, and all of the document is given.
+   */
+  public JsonNode assertions() {
+    return AssertionsOnly.of(root, dialect);
+  }
+
+  @Override
+  public String toString() {
+    return "%s document %s".formatted(dialect, fingerprint);
   }
 }

@@ -1,5 +1,10 @@
 package dev.assay.schema.json;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
 /**
  * How a place inside a JSON value is written (RFC 6901); {@code ""} is the whole value.
  *
@@ -8,6 +13,8 @@ package dev.assay.schema.json;
 public final class JsonPointer {
   /** The whole value. */
   public static final String ROOT = "";
+
+  private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
   private JsonPointer() {}
 
@@ -19,5 +26,22 @@ public final class JsonPointer {
   /** The place of an array's element, counted from 0. */
   public static String child(String parent, int index) {
     return parent + "/" + index;
+  }
+
+  /** The value at a place, or empty where there is none or the pointer is malformed. */
+  public static Optional<JsonNode> find(JsonNode root, String pointer) {
+    JsonNode value = root;
+    String[] tokens = pointer.split("/", -1);
+    for (int i = 1; i < tokens.length; i++) {
+      String token = tokens[i].replace("~1", "/").replace("~0", "~");
+      value = value.isArray() ? element(value, token) : value.path(token);
+    }
+    return value.isMissingNode() ? Optional.empty() : Optional.of(value);
+  }
+
+  private static JsonNode element(JsonNode array, String token) {
+    return INDEX.matcher(token).matches()
+        ? array.path(Integer.parseInt(token))
+        : MissingNode.getInstance();
   }
 }

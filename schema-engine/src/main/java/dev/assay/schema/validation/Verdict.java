@@ -27,7 +27,7 @@ public sealed interface Verdict {
         throw new IllegalArgumentException(
             "an invalid verdict (%s) names no violation; give at least one".formatted(reason));
       }
-      violations = violations.stream().sorted(Violation.BY_PLACE).toList();
+      violations = violations.stream().sorted(Violation.byPlace()).toList();
     }
   }
 

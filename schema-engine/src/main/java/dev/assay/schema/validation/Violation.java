@@ -20,7 +20,7 @@ public record Violation(
     String schemaLocation,
     String message,
     Optional<String> property) {
-  static final Comparator<Violation> BY_PLACE =
+  private static final Comparator<Violation> BY_PLACE =
       Comparator.comparing(Violation::instanceLocation)
           .thenComparing(Violation::keyword)
           .thenComparing(Violation::schemaLocation)
@@ -37,6 +37,11 @@ public record Violation(
       throw new IllegalArgumentException(
           "a violation at '%s' names no keyword".formatted(instanceLocation));
     }
+  }
+
+  /** The order in which violations are named: by place, then keyword, then the rest. */
+  public static Comparator<Violation> byPlace() {
+    return BY_PLACE;
   }
 
   /** The place the complaint is about: the named member where there is one, else the value. */
