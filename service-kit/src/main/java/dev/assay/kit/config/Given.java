@@ -1,6 +1,5 @@
 package dev.assay.kit.config;
 
-import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -10,12 +9,15 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the sources give, in their order of precedence. */
 final class Given {
+  private static final String VARIABLES = "environment";
+  private static final String SET = "--set";
   private static final int FIRST_FILE = 100;
   private static final int ENVIRONMENT = 300;
   private static final int OVERRIDES = 400;
@@ -39,14 +41,19 @@ final class Given {
     SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
     int ordinal = FIRST_FILE;
     for (Map.Entry<String, Map<String, String>> file : files.entrySet()) {
-      builder.withSources(new PropertiesConfigSource(file.getValue(), file.getKey(), ordinal++));
+      builder.withSources(named(file.getKey(), ordinal++, file.getValue()));
     }
-    builder.withSources(new EnvironmentSource(environment, ENVIRONMENT));
-    builder.withSources(new PropertiesConfigSource(overrides, "--set", OVERRIDES));
+    builder.withSources(
+        new RankedSource(VARIABLES, ENVIRONMENT, environment, EnvironmentName::of),
+        named(SET, OVERRIDES, overrides));
     Given given = new Given(builder.build(), environment);
     files.forEach((name, values) -> values.keySet().forEach(k -> given.fromByKey.put(k, name)));
-    overrides.keySet().forEach(key -> given.fromByKey.put(key, "--set"));
+    overrides.keySet().forEach(key -> given.fromByKey.put(key, SET));
     return given;
+  }
+
+  private static RankedSource named(String name, int ordinal, Map<String, String> values) {
+    return new RankedSource(name, ordinal, values, UnaryOperator.identity());
   }
 
   /** The value of a key and where it came from. */
@@ -56,7 +63,7 @@ final class Given {
         .map(found ->
             new Value(
                 Optional.ofNullable(found.getValue()).orElse("").strip(),
-                found.getConfigSourceName().equals(EnvironmentSource.NAME)
+                found.getConfigSourceName().equals(VARIABLES)
                     ? EnvironmentName.of(key)
                     : found.getConfigSourceName()));
   }

@@ -85,7 +85,8 @@ final class RecordReading {
       return Optional.of(shape.reading().apply(value.text()));
     } catch (IllegalArgumentException e) {
       String shown = shape.secret() ? Secret.REDACTED : value.text();
-      problems.add(new ConfigurationProblem.Malformed(key, shown, shape.expected(), value.from()));
+      problems.add(
+          new ConfigurationProblem.Malformed(key, shown, shape.expectedAfter(e), value.from()));
       return Optional.empty();
     }
   }

@@ -7,11 +7,25 @@ import java.util.function.Function;
  *
  * @param expected what the text must look like, to follow "is not" and "give"
  * @param secret whether the text must not be printed
+ * @param explains whether the reading's own reason says more than what is expected
  * @param reading throws {@link IllegalArgumentException} for a text of another shape
  */
-record Shape(String expected, boolean secret, Function<String, Object> reading) {
+record Shape(String expected, boolean secret, boolean explains, Function<String, Object> reading) {
 
   Shape(String expected, Function<String, Object> reading) {
-    this(expected, false, reading);
+    this(expected, false, false, reading);
+  }
+
+  static Shape secret(String expected, Function<String, Object> reading) {
+    return new Shape(expected, true, false, reading);
+  }
+
+  static Shape explaining(String expected, Function<String, Object> reading) {
+    return new Shape(expected, false, true, reading);
+  }
+
+  /** What to say to somebody whose text this refused. */
+  String expectedAfter(IllegalArgumentException refusal) {
+    return explains ? expected + ": " + refusal.getMessage() : expected;
   }
 }

@@ -33,7 +33,7 @@ final class Shapes {
           Map.entry(String.class, new Shape("a text that is not blank", Shapes::notBlank)),
           Map.entry(Duration.class, new Shape(Durations.SHAPE, Durations::parse)),
           Map.entry(ByteSize.class, new Shape("a size such as 256KiB or 1MiB", ByteSize::parse)),
-          Map.entry(Secret.class, new Shape("a secret that is not blank", true, Secret::new)),
+          Map.entry(Secret.class, Shape.secret("a secret that is not blank", Secret::new)),
           Map.entry(Path.class, new Shape("a path", text -> Path.of(notBlank(text)))),
           Map.entry(URI.class, new Shape("an absolute URI", Shapes::absolute)));
 
@@ -69,7 +69,10 @@ final class Shapes {
                 .map(element.reading())
                 .toList();
     return new Shape(
-        "a list, separated by commas, of " + element.expected(), element.secret(), reading);
+        "a list, separated by commas, of " + element.expected(),
+        element.secret(),
+        element.explains(),
+        reading);
   }
 
   private static Shape choice(Class<?> type) {

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Reads value types of the services by the way they read themselves.
@@ -21,8 +22,8 @@ final class ValueTypes {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> parses(method, type))
         .findFirst()
-        .map(method -> new Shape(expected, text -> parse(method, text)))
-        .orElseGet(() -> new Shape(expected, aroundText(type)));
+        .map(method -> Shape.explaining(expected, text -> parse(method, text)))
+        .orElseGet(() -> Shape.explaining(expected, aroundText(type)));
   }
 
   private static boolean parses(Method method, Class<?> type) {
@@ -43,7 +44,7 @@ final class ValueTypes {
     }
   }
 
-  private static java.util.function.Function<String, Object> aroundText(Class<?> type) {
+  private static Function<String, Object> aroundText(Class<?> type) {
     try {
       Constructor<?> constructor = type.getDeclaredConstructor(String.class);
       return text -> Constructing.with(constructor, text);

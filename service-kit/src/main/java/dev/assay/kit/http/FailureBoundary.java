@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param maxBodyBytes for the answer to a body that is too big
  */
-record FailureBoundary(long maxBodyBytes) implements Handler<RoutingContext> {
+record FailureBoundary(Router router, long maxBodyBytes) implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(FailureBoundary.class);
 
-  void mountOn(Router router) {
+  void mount() {
     for (int status = 400; status < 600; status++) {
       router.errorHandler(status, this);
     }
@@ -33,7 +33,13 @@ record FailureBoundary(long maxBodyBytes) implements Handler<RoutingContext> {
       request.request().connection().close();
       return;
     }
-    Reply.problem(problemOf(request)).writeTo(request.response());
+    Reply reply = Reply.problem(problemOf(request));
+    boolean wrongMethod = reply.status() == 405;
+    (wrongMethod ? reply.withHeader("Allow", allowed(request)) : reply).writeTo(request.response());
+  }
+
+  private String allowed(RoutingContext request) {
+    return AllowedMethods.of(router, request.normalizedPath());
   }
 
   private Problem problemOf(RoutingContext request) {
@@ -50,7 +56,7 @@ record FailureBoundary(long maxBodyBytes) implements Handler<RoutingContext> {
       case 405 ->
           new ProblemType("method-not-allowed", "Method not allowed", 405)
               .problem("%s doesn't answer %s".formatted(path, method))
-              .withRemedy("use " + request.response().headers().get("Allow"));
+              .withRemedy("use " + allowed(request));
       case 413 ->
           new ProblemType("body-too-large", "The body is too large", 413)
               .problem("the body has more than %d bytes".formatted(maxBodyBytes))

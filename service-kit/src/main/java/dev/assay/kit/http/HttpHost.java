@@ -75,7 +75,7 @@ public final class HttpHost implements AutoCloseable {
     long maxBodyBytes = settings.maxBodySize().bytes();
     router.route().handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes));
     routes.forEach(set -> set.mountOn(router));
-    new FailureBoundary(maxBodyBytes).mountOn(router);
+    new FailureBoundary(router, maxBodyBytes).mount();
     return router;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * A service as a process: arguments, configuration, wiring, a clean end.
@@ -37,6 +38,9 @@ public final class Launch<C extends Record> {
 
   /** Runs until the process is told to end; what a {@code main} calls. Exits if it can't start. */
   public void main(String... arguments) {
+    // gRPC and the JDK speak java.util.logging; one log for all.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     Lifecycle lifecycle = new Lifecycle();
     Runtime.getRuntime().addShutdownHook(new Thread(lifecycle::close, "shutdown"));
     int exitCode =

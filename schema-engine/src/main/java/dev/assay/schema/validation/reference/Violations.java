@@ -20,7 +20,9 @@ final class Violations {
         property);
   }
 
-  /** For dependentRequired networknt names the member that asks; we name the one that is missing. */
+  /**
+   * For dependentRequired networknt names the member that asks; we name the one that is missing.
+   */
   private static Optional<String> propertyOf(Error error) {
     if (error.getKeyword().equals("dependentRequired")
         && error.getArguments()[0] instanceof String missing) {
