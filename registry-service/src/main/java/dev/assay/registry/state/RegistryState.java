@@ -111,6 +111,11 @@ public final class RegistryState {
     return catalogue.line(subject).flatMap(VersionLine::highest);
   }
 
+  /** The highest version below this one, which need not exist itself. */
+  public Optional<PublishedVersion> preceding(Subject subject, SemVer version) {
+    return catalogue.line(subject).flatMap(line -> line.preceding(version));
+  }
+
   /** One version of a subject. */
   public Optional<PublishedVersion> version(Subject subject, SemVer version) {
     return catalogue.version(new VersionRef(subject, version));

@@ -48,6 +48,10 @@ record VersionLine(
     return Optional.ofNullable(byVersion.get(version));
   }
 
+  Optional<PublishedVersion> preceding(SemVer version) {
+    return Optional.ofNullable(byVersion.lowerEntry(version)).map(Map.Entry::getValue);
+  }
+
   Optional<PublishedVersion> highest() {
     return Optional.ofNullable(byVersion.lastEntry()).map(Map.Entry::getValue);
   }

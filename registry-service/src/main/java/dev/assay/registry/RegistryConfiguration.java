@@ -1,0 +1,84 @@
+package dev.assay.registry;
+
+import dev.assay.contracts.topics.TopicNames;
+import dev.assay.kit.config.Key;
+import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.topics.Replication;
+import dev.assay.registry.log.LogAddress;
+import dev.assay.registry.log.PenSettings;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Everything that registry-service can be told.
+ *
+ * @param bootstrapServers of the Kafka cluster that keeps the log
+ * @param topics their prefix, which also names the one pen of the cluster
+ * @param replicationFactor of the topics created
+ * @param minInSyncReplicas of the topics created
+ * @param http where to listen
+ * @param writeTimeout how long a write may take, 100 ms to 60 s
+ * @param readTimeout how long a read waits for the offset asked for
+ */
+public record RegistryConfiguration(
+    @Key(
+            value = "kafka.bootstrap-servers",
+            defaultValue = "127.0.0.1:9092",
+            describes = "Brokers to begin with, host:port, separated by commas")
+        String bootstrapServers,
+    @Key(
+            value = "topics.prefix",
+            defaultValue = "assay.",
+            describes = "What the registry's own topics begin with; one prefix is one registry")
+        TopicNames topics,
+    @Key(
+            value = "topics.replication-factor",
+            defaultValue = "3",
+            describes = "Copies of each topic that is created; 1 on a single broker")
+        int replicationFactor,
+    @Key(
+            value = "topics.min-insync-replicas",
+            defaultValue = "2",
+            describes = "Copies that must have a record before its write counts")
+        int minInSyncReplicas,
+    @Key(value = "http", defaults = "port=8081") HttpSettings http,
+    @Key(
+            value = "writes.timeout",
+            defaultValue = "10s",
+            describes = "How long a write may take before it is answered with 503")
+        Duration writeTimeout,
+    @Key(
+            value = "reads.timeout",
+            defaultValue = "5s",
+            describes = "How long a read waits for the Assay-Min-Offset asked for")
+        Duration readTimeout) {
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|localhost|::1");
+
+  public RegistryConfiguration {
+    // Refuses what it would refuse later, where the key is still known.
+    var _ = new PenSettings(writeTimeout, 1, 1, PenSettings.defaults().transactionTimeout());
+    var _ = new Replication(replicationFactor, minInSyncReplicas);
+    if (!LOOPBACK.matcher(http.host()).matches()) {
+      throw new IllegalArgumentException(
+          "http.host %s can be reached from other machines, and nobody has to say who they are here; use 127.0.0.1"
+              .formatted(http.host()));
+    }
+  }
+
+  LogAddress log() {
+    return new LogAddress(bootstrapServers, topics);
+  }
+
+  Replication replication() {
+    return new Replication(replicationFactor, minInSyncReplicas);
+  }
+
+  PenSettings pen() {
+    PenSettings defaults = PenSettings.defaults();
+    return new PenSettings(
+        writeTimeout,
+        defaults.queueCapacity(),
+        defaults.maxBatch(),
+        defaults.transactionTimeout());
+  }
+}

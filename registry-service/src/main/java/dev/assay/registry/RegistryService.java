@@ -1,0 +1,122 @@
+package dev.assay.registry;
+
+import dev.assay.kit.health.Health;
+import dev.assay.kit.health.HealthChecks;
+import dev.assay.kit.http.HttpHost;
+import dev.assay.kit.lifecycle.Lifecycle;
+import dev.assay.kit.metrics.Metrics;
+import dev.assay.kit.topics.Topics;
+import dev.assay.registry.edge.Freshness;
+import dev.assay.registry.enforcementapi.EnforcementApi;
+import dev.assay.registry.log.Follower;
+import dev.assay.registry.log.FollowerCondition;
+import dev.assay.registry.log.Pen;
+import dev.assay.registry.state.StateFeed;
+import dev.assay.registry.trackapi.HealthApi;
+import dev.assay.registry.trackapi.TrackApi;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One replica of the registry. */
+public final class RegistryService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RegistryService.class);
+  private static final Duration FOR_TOPICS = Duration.ofSeconds(20);
+
+  private final Lifecycle lifecycle;
+  private final Follower follower;
+  private final HttpHost http;
+
+  private RegistryService(Lifecycle lifecycle, Follower follower, HttpHost http) {
+    this.lifecycle = lifecycle;
+    this.follower = follower;
+    this.http = http;
+  }
+
+  /**
+   * Starts a replica; returns when it listens, which may be before it has caught up.
+   *
+   * @throws dev.assay.kit.lifecycle.CannotStart if Kafka, a topic or the port is not as needed;
+   *     nothing is left running then
+   */
+  public static RegistryService start(RegistryConfiguration config, Clock clock) {
+    Lifecycle lifecycle = new Lifecycle();
+    try {
+      return wire(config, clock, lifecycle);
+    } catch (RuntimeException failed) {
+      lifecycle.close();
+      throw failed;
+    }
+  }
+
+  private static RegistryService wire(
+      RegistryConfiguration config, Clock clock, Lifecycle lifecycle) {
+    Topics.ensure(
+        Map.of("bootstrap.servers", config.bootstrapServers()),
+        RegistryTopics.of(config.topics()),
+        config.replication(),
+        FOR_TOPICS);
+    Metrics metrics = lifecycle.open(new Metrics());
+    Follower follower = lifecycle.open(Follower.start(config.log()));
+    Pen pen = lifecycle.open(Pen.start(config.log(), follower, config.pen(), metrics.registry()));
+    HealthChecks checks = new HealthChecks();
+    checks.readiness("log", () -> healthOf(follower));
+    lifecycle.open(RegistryMeters.bind(metrics.registry(), follower, checks));
+    Freshness freshness = new Freshness(follower, config.readTimeout());
+    HttpHost http =
+        lifecycle.open(
+            HttpHost.start(
+                config.http(),
+                List.of(
+                    freshness,
+                    checks,
+                    metrics,
+                    new HealthApi(checks, version(), clock),
+                    new TrackApi(freshness, pen, clock),
+                    new EnforcementApi(freshness, pen, clock))));
+    LOG.atInfo()
+        .addKeyValue("uri", http.uri())
+        .addKeyValue("auth", "none")
+        .log("listening; without auth on loopback only");
+    return new RegistryService(lifecycle, follower, http);
+  }
+
+  private static Health healthOf(Follower follower) {
+    boolean caughtUp = follower.caughtUp().toCompletableFuture().isDone();
+    return switch (follower.condition()) {
+      case FollowerCondition.CatchingUp() -> Health.down("the log is still being read");
+      case FollowerCondition.Following() -> Health.up();
+      case FollowerCondition.KafkaAway(String detail) ->
+          caughtUp
+              ? Health.degraded("Kafka is away, the last state stands: " + detail)
+              : Health.down("Kafka is away before the log was read: " + detail);
+      case FollowerCondition.Stopped(String reason) -> Health.down(reason);
+    };
+  }
+
+  private static String version() {
+    return Optional.ofNullable(RegistryService.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  /** Where it listens. */
+  public URI uri() {
+    return http.uri();
+  }
+
+  /** The state it answers from, as it changes. */
+  public StateFeed feed() {
+    return follower;
+  }
+
+  /** Stops listening, writing and following, in this order. */
+  @Override
+  public void close() {
+    lifecycle.close();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.assay.registry.decision;
+
+import dev.assay.contracts.enforcement.EnforcementPolicy;
+import dev.assay.contracts.facts.Fact.PolicySet;
+import dev.assay.registry.state.RegistryState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides commands on a state.
+ *
+ * <p>Deciding a command again on a state in which its facts already stand finds it already so,
+ * whoever wrote them. That is what makes it safe to decide anew when nobody knows whether a
+ * transaction was committed.
+ */
+public final class Deciding {
+  private Deciding() {}
+
+  /** What becomes of a command on this state. */
+  public static Decision decide(Command command, RegistryState state) {
+    return switch (command) {
+      case Command.PublishVersion publish -> Publishing.decide(publish, state);
+      case Command.SetPolicy set -> decide(set, state);
+    };
+  }
+
+  private static Decision decide(Command.SetPolicy set, RegistryState state) {
+    EnforcementPolicy wished =
+        new EnforcementPolicy(
+            set.scope(),
+            set.rule(),
+            state.nextPolicyRevision(),
+            set.provenance().by(),
+            set.reason(),
+            set.provenance().at());
+    Optional<EnforcementPolicy> same =
+        state.policy(set.scope()).filter(policy -> isOfTheSameCommand(policy, wished));
+    return same.<Decision>map(policy -> new Decision.AlreadySo(new Reply.PolicyStands(policy)))
+        .orElseGet(() ->
+            new Decision.Granted(List.of(new PolicySet(wished)), new Reply.PolicyStands(wished)));
+  }
+
+  /**
+   * To the millisecond the same wish of the same principal for the same reason: a retry. A later
+   * wish for the same mode is a decision of its own, with a revision to wait for.
+   */
+  private static boolean isOfTheSameCommand(EnforcementPolicy policy, EnforcementPolicy wished) {
+    return policy.rule().equals(wished.rule())
+        && policy.by().equals(wished.by())
+        && policy.reason().equals(wished.reason())
+        && policy.since().equals(wished.since());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.assay.registry.decision;
+
+import dev.assay.contracts.facts.Fact;
+import java.util.List;
+
+/** What becomes of a command. */
+public sealed interface Decision {
+
+  /**
+   * It shall be so: once these facts are in the log, it is.
+   *
+   * @param facts in the order in which they must be written, at least one
+   * @param reply what to answer then
+   */
+  record Granted(List<Fact> facts, Reply reply) implements Decision {
+    public Granted {
+      if (facts.isEmpty()) {
+        throw new IllegalArgumentException(
+            "a granted command states at least one fact; without one it is already so");
+      }
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /**
+   * It is so already; there is nothing to write.
+   *
+   * @param reply what to answer
+   */
+  record AlreadySo(Reply reply) implements Decision {}
+
+  /**
+   * It shall not be so.
+   *
+   * @param refusal why
+   */
+  record Refused(Refusal refusal) implements Decision {}
+}

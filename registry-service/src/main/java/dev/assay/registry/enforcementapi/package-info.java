@@ -1,0 +1,10 @@
+/**
+ * The HTTP face for operators: enforcement policies by scope.
+ *
+ * <p>May depend on {@code edge}, {@code log}'s outcomes, {@code decision}, {@code state}, the
+ * contracts and the service kit.
+ */
+@NullMarked
+package dev.assay.registry.enforcementapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.assay.registry.log;
+
+import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.topics.TopicNames;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Where the log is kept.
+ *
+ * @param bootstrapServers of the Kafka cluster, {@code host:port}, separated by commas
+ * @param topics its topics
+ */
+public record LogAddress(String bootstrapServers, TopicNames topics) {
+
+  TopicPartition schemas() {
+    return new TopicPartition(topics.schemas(), 0);
+  }
+
+  TopicPartition enforcement() {
+    return new TopicPartition(topics.enforcement(), 0);
+  }
+
+  List<TopicPartition> partitions() {
+    return List.of(schemas(), enforcement());
+  }
+
+  /** Where a fact is stated; compaction works by topic, so nowhere else. */
+  String topicOf(Fact fact) {
+    return switch (fact) {
+      case Fact.VersionPublished _, Fact.DeprecationStated _, Fact.IdsIssued _ -> topics.schemas();
+      case Fact.PolicySet _ -> topics.enforcement();
+    };
+  }
+}

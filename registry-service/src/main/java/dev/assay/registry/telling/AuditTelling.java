@@ -1,0 +1,56 @@
+package dev.assay.registry.telling;
+
+import dev.assay.contracts.audit.AuditRecord;
+import dev.assay.contracts.audit.AuditRecord.Outcome;
+import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.Provenance;
+import dev.assay.registry.decision.Command;
+import dev.assay.registry.decision.Decision;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells a command and what became of it to the audit. */
+public final class AuditTelling {
+  private AuditTelling() {}
+
+  /** The audit record of a decision; nothing where nothing changed and nothing was refused. */
+  public static Optional<AuditRecord> of(Command command, Decision decision) {
+    return switch (decision) {
+      case Decision.Granted granted ->
+          Optional.of(record(command, Outcome.GRANTED, written(granted)));
+      case Decision.AlreadySo nothingNew -> Optional.empty();
+      case Decision.Refused refused ->
+          Optional.of(record(command, Outcome.REFUSED, refused.refusal().because()));
+    };
+  }
+
+  private static String written(Decision.Granted granted) {
+    return granted.facts().stream().map(Fact::identity).collect(Collectors.joining(", "));
+  }
+
+  private static AuditRecord record(Command command, Outcome outcome, String detail) {
+    Provenance provenance = command.provenance();
+    return new AuditRecord(
+        provenance.by(),
+        action(command),
+        target(command),
+        outcome,
+        detail,
+        provenance.at().toEpochMilli());
+  }
+
+  private static String action(Command command) {
+    return switch (command) {
+      case Command.PublishVersion publish -> "publish-version";
+      case Command.SetPolicy set -> "set-policy";
+    };
+  }
+
+  private static String target(Command command) {
+    return switch (command) {
+      case Command.PublishVersion publish ->
+          publish.subject() + publish.version().map(version -> "@" + version).orElse("");
+      case Command.SetPolicy set -> set.scope() + " " + set.rule().mode();
+    };
+  }
+}

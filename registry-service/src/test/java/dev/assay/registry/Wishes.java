@@ -1,0 +1,82 @@
+package dev.assay.registry;
+
+import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
+import dev.assay.contracts.enforcement.Mode;
+import dev.assay.contracts.enforcement.Scope;
+import dev.assay.contracts.facts.Declared;
+import dev.assay.contracts.facts.Provenance;
+import dev.assay.registry.decision.Command;
+import dev.assay.registry.decision.Command.DeprecationWish;
+import dev.assay.registry.decision.Command.PublishVersion;
+import dev.assay.registry.decision.Command.SetPolicy;
+import dev.assay.schema.SemVer;
+import dev.assay.schema.Subject;
+import dev.assay.schema.document.DocumentLimits;
+import dev.assay.schema.document.SchemaReader;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Commands for tests, dated by the caller. */
+public final class Wishes {
+  public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final SchemaReader READER = new SchemaReader(DocumentLimits.defaults());
+
+  private Wishes() {}
+
+  public static Provenance by(String actor) {
+    return new Provenance(actor, NOON);
+  }
+
+  /** A schema with one member of this name, which must be there. */
+  public static String requiring(String member) {
+    return """
+    {"type":"object","properties":{"%1$s":{"type":"string"}},"required":["%1$s"]}"""
+        .formatted(member);
+  }
+
+  public static PublishVersion publish(String subject, String document) {
+    return new PublishVersion(
+        Subject.parse(subject),
+        Optional.empty(),
+        READER.read(document),
+        new Declared(Subject.parse(subject).name().value(), Optional.empty()),
+        Optional.empty(),
+        by("ci"));
+  }
+
+  public static PublishVersion publish(String subject, String version, String document) {
+    PublishVersion wish = publish(subject, document);
+    return new PublishVersion(
+        wish.subject(),
+        Optional.of(SemVer.parse(version)),
+        wish.reading(),
+        wish.declared(),
+        Optional.empty(),
+        wish.provenance());
+  }
+
+  public static PublishVersion deprecating(PublishVersion wish, boolean deprecated, String note) {
+    return new PublishVersion(
+        wish.subject(),
+        wish.version(),
+        wish.reading(),
+        wish.declared(),
+        Optional.of(new DeprecationWish(deprecated, note)),
+        wish.provenance());
+  }
+
+  public static PublishVersion withSchemaId(PublishVersion wish, String schemaId) {
+    return new PublishVersion(
+        wish.subject(),
+        wish.version(),
+        wish.reading(),
+        new Declared(schemaId, Optional.empty()),
+        wish.deprecation(),
+        wish.provenance());
+  }
+
+  public static Command setPolicy(String scope, Mode mode, Instant at) {
+    return new SetPolicy(
+        Scope.parse(scope), Rule.of(mode), "test", new Provenance("operator", at));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.assay.registry.state;
+
+import static dev.assay.registry.Wishes.NOON;
+import static dev.assay.registry.Wishes.deprecating;
+import static dev.assay.registry.Wishes.publish;
+import static dev.assay.registry.Wishes.requiring;
+import static dev.assay.registry.Wishes.setPolicy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.contracts.enforcement.Mode;
+import dev.assay.contracts.facts.Fact;
+import dev.assay.registry.decision.Command;
+import dev.assay.registry.telling.Draft;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** Whatever is compacted when, a replay leads to the same state. */
+class ReplayProperties {
+
+  /** A record of the log: an identity with a fact, or without one as a tombstone. */
+  record Entry(String identity, Optional<Fact> fact) {}
+
+  @Property(tries = 300)
+  void aCompactedBeginningAndTheRestGiveTheSameDigestAsTheWholeLog(
+      @ForAll("logs") List<Entry> log, @ForAll @IntRange(min = 0, max = 100) int percent) {
+    int cut = log.size() * percent / 100;
+    List<Entry> compacted = compact(log.subList(0, cut), true);
+    List<Entry> withoutTombstones = compact(log.subList(0, cut), false);
+    List<Entry> rest = log.subList(cut, log.size());
+    StateDigest whole = replay(RegistryState.EMPTY, log).digest();
+
+    assertThat(replay(replay(RegistryState.EMPTY, compacted), rest).digest()).isEqualTo(whole);
+    assertThat(replay(replay(RegistryState.EMPTY, withoutTombstones), rest).digest())
+        .isEqualTo(whole);
+  }
+
+  @Property(tries = 200)
+  void statesWithDifferentFactsHaveDifferentDigests(@ForAll("logs") List<Entry> log) {
+    RegistryState state = RegistryState.EMPTY;
+    for (Entry entry : log) {
+      RegistryState next = replay(state, List.of(entry));
+      assertThat(next.digest().equals(state.digest()))
+          .isEqualTo(next.facts().equals(state.facts()));
+      state = next;
+    }
+  }
+
+  @Property(tries = 100)
+  void noIdIsEverGivenTwice(@ForAll("logs") List<Entry> log) {
+    assertThat(
+            log.stream()
+                .flatMap(entry -> entry.fact().stream())
+                .filter(Fact.VersionPublished.class::isInstance)
+                .map(fact -> ((Fact.VersionPublished) fact).id()))
+        .doesNotHaveDuplicates();
+  }
+
+  private static RegistryState replay(RegistryState from, List<Entry> log) {
+    RegistryState state = from;
+    for (Entry entry : log) {
+      RegistryState before = state;
+      state = entry.fact().map(before::apply).orElseGet(() -> before.withdraw(entry.identity()));
+    }
+    return state;
+  }
+
+  /** As Kafka does it: the last record of each key stays, in its place. */
+  private static List<Entry> compact(List<Entry> log, boolean keepTombstones) {
+    Map<String, Entry> latest = new LinkedHashMap<>();
+    for (Entry entry : log) {
+      latest.remove(entry.identity());
+      latest.put(entry.identity(), entry);
+    }
+    return latest.values().stream()
+        .filter(entry -> keepTombstones || entry.fact().isPresent())
+        .toList();
+  }
+
+  /** Logs as the registry writes them, with purges in between. */
+  @Provide
+  Arbitrary<List<Entry>> logs() {
+    return steps().list().ofMaxSize(25).map(ReplayProperties::written);
+  }
+
+  /** A purge of what a step publishes, or a command. */
+  private record Step(Command command, boolean purge) {}
+
+  private static Arbitrary<Step> steps() {
+    Arbitrary<String> subjects = Arbitraries.of("v1/a", "v1/b", "v2/a");
+    Arbitrary<String> texts = Arbitraries.of("p", "q", "r").map(name -> requiring(name));
+    Arbitrary<Command> publishing =
+        Combinators.combine(subjects, texts, Arbitraries.of(true, false))
+            .as((subject, text, deprecated) ->
+                deprecating(publish(subject, text), deprecated, ""));
+    Arbitrary<Command> policies =
+        Combinators.combine(
+                Arbitraries.of("*", "a", "topic:t"),
+                Arbitraries.of(Mode.OFF, Mode.LOG_ONLY, Mode.ENFORCE),
+                Arbitraries.integers().between(0, 50))
+            .as((scope, mode, second) -> setPolicy(scope, mode, NOON.plusSeconds(second)));
+    return Combinators.combine(
+            Arbitraries.oneOf(publishing, policies), Arbitraries.integers().between(0, 9))
+        .as((command, dice) -> new Step(command, dice == 0));
+  }
+
+  private static List<Entry> written(List<Step> steps) {
+    List<Entry> log = new ArrayList<>();
+    RegistryState state = RegistryState.EMPTY;
+    for (Step step : steps) {
+      List<Entry> entries = new ArrayList<>();
+      for (Fact fact : Draft.of(List.of(step.command()), state).facts()) {
+        entries.add(new Entry(fact.identity(), Optional.of(fact)));
+        if (step.purge() && !(fact instanceof Fact.IdsIssued)) {
+          entries.add(new Entry(fact.identity(), Optional.empty()));
+        }
+      }
+      // The mark comes before a purge in the same breath, as it does in one transaction.
+      entries.sort((a, b) -> Boolean.compare(a.fact().isEmpty(), b.fact().isEmpty()));
+      state = replay(state, entries);
+      log.addAll(entries);
+    }
+    return log;
+  }
+}
