@@ -48,7 +48,7 @@ final class Cluster implements AutoCloseable {
   }
 
   void send(ProducerRecord<byte[], byte[]> record) {
-    var unused = producer.send(record);
+    var _ = producer.send(record);
   }
 
   void flush() {
