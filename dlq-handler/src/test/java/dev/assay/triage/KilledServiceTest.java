@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The service as a process of its own, killed the hard way while dead letters pour in. */
 class KilledServiceTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String TOPIC = "killed.dlq";
   private static final int GROUPS = 7;
   private static final int BATCH = 200;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole service on a real broker. */
 class TriageServiceTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static Cluster cluster;
 
   @TempDir private Path directory;
