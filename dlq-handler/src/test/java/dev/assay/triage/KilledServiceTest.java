@@ -52,19 +52,21 @@ class KilledServiceTest {
     }
   }
 
-  /** Sends on, not too far ahead, until more were counted than before, so that the kill finds it at work. */
+  /**
+   * Sends on, not too far ahead, until more were counted than before, so that the kill finds it at
+   * work.
+   */
   private long awaitMoreThan(long before, Cluster cluster, URI service) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
-        .until(
-            () -> {
-              long counted = total(cluster, service);
-              if (totalSent() < Math.max(before, counted) + MAX_AHEAD) {
-                send(cluster);
-              }
-              return counted > before;
-            });
+        .until(() -> {
+          long counted = total(cluster, service);
+          if (totalSent() < Math.max(before, counted) + MAX_AHEAD) {
+            send(cluster);
+          }
+          return counted > before;
+        });
     send(cluster);
     return total(cluster, service);
   }
