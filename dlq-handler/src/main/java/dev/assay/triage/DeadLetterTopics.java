@@ -41,8 +41,7 @@ final class DeadLetterTopics {
       String bootstrapServers, Map<String, Object> settings, List<String> deadLetterTopics) {
     try (Admin admin = Admin.create(settings)) {
       TreeSet<String> missing = new TreeSet<>(deadLetterTopics);
-      missing.removeAll(
-          admin.listTopics().names().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+      missing.removeAll(admin.listTopics().names().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
       if (!missing.isEmpty()) {
         throw DeadLetterTopicsAway.missing(missing);
       }

@@ -48,7 +48,7 @@ final class Cluster implements AutoCloseable {
   }
 
   void send(ProducerRecord<byte[], byte[]> record) {
-    var unused = producer.send(record);
+    var _ = producer.send(record);
   }
 
   void flush() {
@@ -58,12 +58,11 @@ final class Cluster implements AutoCloseable {
   /** Count by fingerprint; nothing while the service gives no whole answer. */
   Optional<Map<String, Long>> counts(URI service) {
     return groups(service)
-        .map(
-            groups -> {
-              Map<String, Long> counts = new TreeMap<>();
-              groups.forEach(group -> counts.put(group.fingerprint(), group.count()));
-              return counts;
-            });
+        .map(groups -> {
+          Map<String, Long> counts = new TreeMap<>();
+          groups.forEach(group -> counts.put(group.fingerprint(), group.count()));
+          return counts;
+        });
   }
 
   Optional<List<FailureGroupBody>> groups(URI service) {

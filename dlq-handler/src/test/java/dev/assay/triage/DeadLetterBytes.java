@@ -21,9 +21,7 @@ public final class DeadLetterBytes {
 
   public static FailureFingerprint fingerprint(String member) {
     return FailureFingerprint.of(
-        "telemetry.FeedbackEvent",
-        DeadLetterReason.SCHEMA_VIOLATION,
-        List.of(violation(member)));
+        "telemetry.FeedbackEvent", DeadLetterReason.SCHEMA_VIOLATION, List.of(violation(member)));
   }
 
   public static Headers headers(String member, String sourceTopic, long sourceOffset) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The service as a process of its own, killed the hard way while dead letters pour in. */
 class KilledServiceTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String TOPIC = "killed.dlq";
   private static final int GROUPS = 7;
   private static final int BATCH = 200;
@@ -52,19 +52,21 @@ class KilledServiceTest {
     }
   }
 
-  /** Sends on, not too far ahead, until more were counted than before, so that the kill finds it at work. */
+  /**
+   * Sends on, not too far ahead, until more were counted than before, so that the kill finds it at
+   * work.
+   */
   private long awaitMoreThan(long before, Cluster cluster, URI service) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
-        .until(
-            () -> {
-              long counted = total(cluster, service);
-              if (totalSent() < Math.max(before, counted) + MAX_AHEAD) {
-                send(cluster);
-              }
-              return counted > before;
-            });
+        .until(() -> {
+          long counted = total(cluster, service);
+          if (totalSent() < Math.max(before, counted) + MAX_AHEAD) {
+            send(cluster);
+          }
+          return counted > before;
+        });
     send(cluster);
     return total(cluster, service);
   }

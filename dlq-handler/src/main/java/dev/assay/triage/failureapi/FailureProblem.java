@@ -37,8 +37,7 @@ final class FailureProblem {
 
   static Problem ambiguous(String asked, List<String> candidates, int more) {
     return AMBIGUOUS
-        .problem(
-            "'%s' begins %d fingerprints".formatted(asked, candidates.size() + more))
+        .problem("'%s' begins %d fingerprints".formatted(asked, candidates.size() + more))
         .withRemedy("give more digits")
         .with("candidates", candidates);
   }

@@ -1,6 +1,5 @@
 package dev.assay.triage.failureapi;
 
-import dev.assay.kit.http.ProblemRaised;
 import dev.assay.triage.group.FailureGroup;
 import dev.assay.triage.group.FailureReason;
 import java.util.Comparator;
@@ -38,7 +37,9 @@ record FailureQuery(
             SchemaFilter::parse),
         parameters.read("reason", "give one of " + reasons(), FailureReason::new),
         parameters.read(
-            "topic", "give a source topic: 1 to 249 letters, digits, '.', '_' or '-'", FailureQuery::topic),
+            "topic",
+            "give a source topic: 1 to 249 letters, digits, '.', '_' or '-'",
+            FailureQuery::topic),
         parameters
             .read("limit", "give a number from 1 to " + MAX_LIMIT, FailureQuery::limit)
             .orElse(DEFAULT_LIMIT));
@@ -70,8 +71,6 @@ record FailureQuery(
   }
 
   private static String reasons() {
-    return FailureReason.all().stream()
-        .map(FailureReason::text)
-        .collect(Collectors.joining(", "));
+    return FailureReason.all().stream().map(FailureReason::text).collect(Collectors.joining(", "));
   }
 }

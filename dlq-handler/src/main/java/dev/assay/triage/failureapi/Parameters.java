@@ -15,8 +15,7 @@ record Parameters(MultiMap given) {
   void refuseOthers(List<String> known) {
     for (String name : given.names()) {
       if (!known.contains(name)) {
-        throw new ProblemRaised(
-            FailureProblem.unknownParameter(name, String.join(", ", known)));
+        throw new ProblemRaised(FailureProblem.unknownParameter(name, String.join(", ", known)));
       }
     }
   }

@@ -18,7 +18,8 @@ public record FailureReason(String text) {
 
   public FailureReason {
     if (!text.equals("unreadable") && DeadLetterReason.named(text).isEmpty()) {
-      throw new IllegalArgumentException("failure reason '%s' is not one of the set".formatted(text));
+      throw new IllegalArgumentException(
+          "failure reason '%s' is not one of the set".formatted(text));
     }
   }
 

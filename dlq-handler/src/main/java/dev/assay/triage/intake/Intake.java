@@ -72,8 +72,7 @@ public final class Intake {
     LetterPosition position = arrival.moment().position();
     return new DeadLetterRecord(
         FailureFingerprint.ofUnreadable(position.topic()),
-        new Complaint(
-            Complaint.UNKNOWN_SCHEMA, FailureReason.UNREADABLE, "", "", NO_HEADERS),
+        new Complaint(Complaint.UNKNOWN_SCHEMA, FailureReason.UNREADABLE, "", "", NO_HEADERS),
         new Sample(
             arrival.moment(),
             new Origin(

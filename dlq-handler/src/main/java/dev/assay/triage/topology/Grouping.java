@@ -87,7 +87,8 @@ public final class Grouping implements AutoCloseable {
   }
 
   private static Stream<Throwable> causes(Throwable top) {
-    return Stream.iterate(Optional.of(top), Optional::isPresent, each -> each.map(Throwable::getCause))
+    return Stream.iterate(
+            Optional.of(top), Optional::isPresent, each -> each.map(Throwable::getCause))
         .limit(DEEPEST_CAUSE)
         .flatMap(Optional::stream);
   }
@@ -97,8 +98,7 @@ public final class Grouping implements AutoCloseable {
   public void close() {
     boolean closed =
         streams.close(
-            CloseOptions.groupMembershipOperation(
-                    CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+            CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                 .withTimeout(CLOSE_TIMEOUT));
     if (!closed) {
       LOG.atWarn().addKeyValue("timeout", CLOSE_TIMEOUT).log("grouping did not close in time");

@@ -56,23 +56,21 @@ final class StreamsGroups implements FailureGroups {
   public Reading<KeptSamples> samplesOf(FailureFingerprint fingerprint) {
     KeyQuery<String, KeptSamples> query =
         KeyQuery.<String, KeptSamples>withKey(fingerprint.value()).skipCache();
-    return reading(
-        () -> {
-          var answers = asked(FailureTopology.SAMPLES_STORE, query);
-          return whole(answers, () -> found(answers));
-        });
+    return reading(() -> {
+      var answers = asked(FailureTopology.SAMPLES_STORE, query);
+      return whole(answers, () -> found(answers));
+    });
   }
 
   private Reading<List<FailureGroup>> groups(RangeQuery<String, FailureGroup> query) {
-    return reading(
-        () -> {
-          var answers = asked(FailureTopology.GROUPS_STORE, query);
-          try {
-            return whole(answers, () -> drained(answers));
-          } finally {
-            answers.stream().filter(QueryResult::isSuccess).forEach(one -> one.getResult().close());
-          }
-        });
+    return reading(() -> {
+      var answers = asked(FailureTopology.GROUPS_STORE, query);
+      try {
+        return whole(answers, () -> drained(answers));
+      } finally {
+        answers.stream().filter(QueryResult::isSuccess).forEach(one -> one.getResult().close());
+      }
+    });
   }
 
   private <R> Collection<QueryResult<R>> asked(String store, Query<R> query) {
@@ -96,8 +94,7 @@ final class StreamsGroups implements FailureGroups {
   }
 
   private static <R, T> Reading<T> whole(Collection<QueryResult<R>> answers, Supplier<T> value) {
-    Optional<QueryResult<R>> missing =
-        answers.stream().filter(QueryResult::isFailure).findFirst();
+    Optional<QueryResult<R>> missing = answers.stream().filter(QueryResult::isFailure).findFirst();
     return missing.isPresent()
         ? new Reading.NotNow<>(missing.get().getFailureMessage())
         : new Reading.Complete<>(value.get());

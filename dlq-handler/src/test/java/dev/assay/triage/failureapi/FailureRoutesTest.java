@@ -69,7 +69,8 @@ class FailureRoutesTest {
             [{"fingerprint":"v1:bb00000000000003","count":1,"schema":"v1/telemetry.HealthStatus",\
             "schema_versions":["v1/telemetry.HealthStatus@1.0.0"],"reason":"schema-violation",\
             "keyword":"enum","place":"/level","message":"message 3","source_topics":["health"],\
-            "first_seen":"1970-01-01T00:00:00.003Z","last_seen":"1970-01-01T00:00:00.003Z"}]""");
+            "first_seen":"1970-01-01T00:00:00.003Z","last_seen":"1970-01-01T00:00:00.003Z"}]\
+            """);
   }
 
   @Test

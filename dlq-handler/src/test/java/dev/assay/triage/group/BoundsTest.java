@@ -37,20 +37,16 @@ class BoundsTest {
   void aSampleThatNobodyCutIsRefused() {
     Sample sample = Letters.at(1, 1).sample();
 
-    assertThatThrownBy(
-            () ->
-                new Sample(
-                    sample.moment(),
-                    sample.origin(),
-                    sample.schema(),
-                    sample.event(),
-                    0,
-                    List.of(LONG)))
+    assertThatThrownBy(() ->
+            new Sample(
+                sample.moment(),
+                sample.origin(),
+                sample.schema(),
+                sample.event(),
+                0,
+                List.of(LONG)))
         .hasMessageContaining("cut them first");
-    assertThatThrownBy(
-            () ->
-                new Complaint(
-                    "x".repeat(400), FailureReason.UNREADABLE, "", "", ""))
+    assertThatThrownBy(() -> new Complaint("x".repeat(400), FailureReason.UNREADABLE, "", "", ""))
         .hasMessageContaining("schema has 400 characters, more than the 350 that are kept");
   }
 

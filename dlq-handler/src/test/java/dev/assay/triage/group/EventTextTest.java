@@ -29,7 +29,8 @@ class EventTextTest {
     int bytes = sent.getBytes(UTF_8).length;
     assertThat(sent).startsWith(shown.text());
     assertThat(shown.truncated()).isEqualTo(bytes > maxBytes);
-    assertThat(shown.text().getBytes(UTF_8)).hasSizeBetween(Math.min(bytes, maxBytes) - 3, maxBytes);
+    assertThat(shown.text().getBytes(UTF_8))
+        .hasSizeBetween(Math.min(bytes, maxBytes) - 3, maxBytes);
   }
 
   @Test

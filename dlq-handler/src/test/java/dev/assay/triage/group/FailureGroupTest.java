@@ -26,13 +26,12 @@ class FailureGroupTest {
     FailureGroup group = FailureGroup.of(Letters.at(1, 1));
     DeadLetterRecord stranger = Letters.at(2, 2);
 
-    assertThatThrownBy(
-            () ->
-                group.with(
-                    new DeadLetterRecord(
-                        new FailureFingerprint("v1:ffffffffffffffff"),
-                        stranger.complaint(),
-                        stranger.sample())))
+    assertThatThrownBy(() ->
+            group.with(
+                new DeadLetterRecord(
+                    new FailureFingerprint("v1:ffffffffffffffff"),
+                    stranger.complaint(),
+                    stranger.sample())))
         .hasMessage(
             "a dead letter of group v1:ffffffffffffffff does not belong to v1:0123456789abcdef");
   }
@@ -41,7 +40,8 @@ class FailureGroupTest {
   void theNewestEightVersionsAreKeptInTheOrderOfVersionsNotOfTexts() {
     List<DeadLetterRecord> letters =
         IntStream.of(2, 10, 9, 1, 8, 7, 6, 5, 4, 3)
-            .mapToObj(n -> Letters.letter(n, n, "t", "v1/telemetry.FeedbackEvent@1.%d.0".formatted(n)))
+            .mapToObj(
+                n -> Letters.letter(n, n, "t", "v1/telemetry.FeedbackEvent@1.%d.0".formatted(n)))
             .toList();
 
     assertThat(Letters.grouped(letters).reach().schemas())

@@ -37,8 +37,7 @@ public final class Letters {
             "/level",
             "message " + offset),
         new Sample(
-            new Moment(
-                Instant.ofEpochMilli(failedAtMs), new LetterPosition("some.dlq", 0, offset)),
+            new Moment(Instant.ofEpochMilli(failedAtMs), new LetterPosition("some.dlq", 0, offset)),
             new Origin(sourceTopic, 1, offset + 1000, failedAtMs - 5),
             Optional.of(SchemaReference.parse(schema)),
             new Sample.Event(

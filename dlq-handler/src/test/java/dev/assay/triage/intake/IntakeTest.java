@@ -121,10 +121,7 @@ class IntakeTest {
   private static DeadLetterRecord read(Headers headers, String value) {
     return Intake.read(
         new Arrival(
-            MOMENT,
-            headers,
-            Optional.of("k".getBytes(UTF_8)),
-            Optional.of(value.getBytes(UTF_8))));
+            MOMENT, headers, Optional.of("k".getBytes(UTF_8)), Optional.of(value.getBytes(UTF_8))));
   }
 
   private static Headers headers(String schema) {

@@ -101,8 +101,7 @@ class FailureTopologyTest {
   void aGroupKeepsTenSamplesOfAThousand() {
     Stream.iterate(0, n -> n + 1)
         .limit(1_000)
-        .forEach(
-            n -> pipe(FEEDBACK, DeadLetterBytes.headers("a", "t", n), NOON.plusMillis(n)));
+        .forEach(n -> pipe(FEEDBACK, DeadLetterBytes.headers("a", "t", n), NOON.plusMillis(n)));
 
     KeptSamples kept = samples().get(DeadLetterBytes.fingerprint("a").value());
     assertThat(kept.oldestFirst())
@@ -113,8 +112,7 @@ class FailureTopologyTest {
 
   @Test
   void anEventOfAMegabyteIsCutBeforeItIsSentOn() {
-    topic(FEEDBACK)
-        .pipeInput(new TestRecord<>(null, new byte[1 << 20], new RecordHeaders(), NOON));
+    topic(FEEDBACK).pipeInput(new TestRecord<>(null, new byte[1 << 20], new RecordHeaders(), NOON));
 
     for (String internal : driver.producedTopicNames()) {
       assertThat(

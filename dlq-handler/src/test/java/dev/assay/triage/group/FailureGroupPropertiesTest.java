@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class FailureGroupProperties {
+class FailureGroupPropertiesTest {
 
   @Property(tries = 300)
   void theSameDeadLettersInAnyOrderMakeTheSameGroup(
