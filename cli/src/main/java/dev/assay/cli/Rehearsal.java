@@ -114,11 +114,12 @@ final class Rehearsal {
   }
 
   private static void run(String... arguments) {
-    CommandLine commandLine = Main.commandLine();
+    String[] words =
+        List.of(arguments).stream().filter(word -> !word.isEmpty()).toArray(String[]::new);
+    CommandLine commandLine = Main.commandLine(words);
     commandLine.setOut(new PrintWriter(Writer.nullWriter()));
     commandLine.setErr(new PrintWriter(Writer.nullWriter()));
-    commandLine.execute(
-        List.of(arguments).stream().filter(word -> !word.isEmpty()).toArray(String[]::new));
+    commandLine.execute(words);
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
