@@ -1,12 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.cli.deadletters.DlqCommand;
-import dev.assay.cli.mirror.MirrorCommand;
-import dev.assay.cli.mode.ModeCommand;
-import dev.assay.cli.produce.ProduceVerb;
-import dev.assay.cli.schema.SchemaCommand;
 import dev.assay.cli.terminal.VerbGroup;
-import dev.assay.cli.watch.WatchVerb;
 import picocli.CommandLine.Command;
 
 /** The root of all verbs. */
@@ -15,15 +9,6 @@ import picocli.CommandLine.Command;
     header = "Schemas for streams: publish them, enforce them, tend what they refuse.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = AssayVersion.class,
-    subcommands = {
-      SchemaCommand.class,
-      ModeCommand.class,
-      ProduceVerb.class,
-      DlqCommand.class,
-      WatchVerb.class,
-      MirrorCommand.class,
-      CompletionVerb.class
-    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay up --demo",

@@ -155,8 +155,8 @@ class KafkaVerbsTest {
     Thread watching =
         Thread.ofVirtual()
             .start(() ->
-                Run.commandLine(out, err)
-                    .execute("watch", "--bootstrap", BROKER.bootstrapServers(), "--limit", "2"));
+                Run.commandLine(out, err, "watch")
+                        .execute("watch", "--bootstrap", BROKER.bootstrapServers(), "--limit", "2"));
     await().until(() -> err.toString().contains("watching assay.schema-changes"));
 
     publish("assay.schema-changes", version(), policy("after"));

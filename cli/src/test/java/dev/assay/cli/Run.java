@@ -16,12 +16,12 @@ record Run(int exitCode, String out, String err) {
   static Run of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode = commandLine(out, err).execute(arguments);
+    int exitCode = commandLine(out, err, arguments).execute(arguments);
     return new Run(exitCode, out.toString(), err.toString());
   }
 
-  static CommandLine commandLine(StringWriter out, StringWriter err) {
-    return Main.commandLine()
+  static CommandLine commandLine(StringWriter out, StringWriter err, String... arguments) {
+    return Main.commandLine(arguments)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -4,7 +4,7 @@ import dev.assay.contracts.rest.LogPosition;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Asks a validator how far it has followed the registry; throws as {@link RegistryClient} does. */
+/** Asks a validator how it is doing; throws as {@link RegistryClient} does. */
 public final class ValidatorClient {
   private final ServiceCalls calls;
 
@@ -13,7 +13,7 @@ public final class ValidatorClient {
     this.calls = new ServiceCalls(validator, Optional.empty());
   }
 
-  /** What it says of itself, as {@code GET /status} answers. */
+  /** What it says about itself: positions, modes, counts. */
   public JsonNode status() {
     return calls.get("/status").as(JsonNode.class);
   }
