@@ -60,7 +60,7 @@ class WallsTest {
   void noRoomKnowsTheService() {
     noClasses()
         .that()
-        .resideInAPackage("dev.assay.validator.*..")
+        .resideOutsideOfPackage("dev.assay.validator")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.assay.validator")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.contracts.deadletters.Origin;
 import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,7 +45,7 @@ class CanaryShareTest {
         byPartition[Utils.toPositive(Utils.murmur2(key)) % 4]++;
       }
     }
-    assertThat(byPartition).allMatch(count -> count > 20);
+    assertThat(Arrays.stream(byPartition).boxed()).allMatch(count -> count > 20);
   }
 
   @Test
