@@ -72,7 +72,6 @@ class CanaryShareTest {
   }
 
   private static Event event(byte[] key, int partition, long offset) {
-    return new Event(
-        new Origin("t", partition, offset, 0), key, new byte[0], new RecordHeaders());
+    return new Event(new Origin("t", partition, offset, 0), key, new byte[0], new RecordHeaders());
   }
 }

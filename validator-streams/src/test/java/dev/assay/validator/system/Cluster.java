@@ -62,12 +62,13 @@ final class Cluster implements AutoCloseable {
   }
 
   void state(String topic, Fact fact) {
-    var unused = producer.send(new ProducerRecord<>(topic, FactCodec.key(fact), FactCodec.value(fact)));
+    var _ =
+        producer.send(new ProducerRecord<>(topic, FactCodec.key(fact), FactCodec.value(fact)));
     producer.flush();
   }
 
   void send(int partition, String key, String value) {
-    var unused =
+    var _ =
         producer.send(
             new ProducerRecord<>(SOURCE, partition, key.getBytes(UTF_8), value.getBytes(UTF_8)));
   }

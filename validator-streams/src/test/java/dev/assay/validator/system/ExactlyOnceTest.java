@@ -37,8 +37,7 @@ class ExactlyOnceTest {
       cluster.state(
           TopicNames.DEFAULT.schemas(),
           Facts.published(1, "v1/telemetry.FeedbackEvent", "1.0.0", SCHEMA));
-      cluster.state(
-          TopicNames.DEFAULT.enforcement(), Facts.policy("*", Rule.of(Mode.ENFORCE), 1));
+      cluster.state(TopicNames.DEFAULT.enforcement(), Facts.policy("*", Rule.of(Mode.ENFORCE), 1));
       for (int kill = 0; kill < KILLS; kill++) {
         Process validator = start(cluster, kill);
         try {
@@ -137,9 +136,7 @@ class ExactlyOnceTest {
             .redirectErrorStream(true)
             .redirectOutput(logs.resolve("validator-" + run + ".log").toFile())
             .start();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> !process.isAlive() || outputsExist(cluster));
+    await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive() || outputsExist(cluster));
     if (!process.isAlive()) {
       throw new AssertionError(Files.readString(logs.resolve("validator-" + run + ".log")));
     }

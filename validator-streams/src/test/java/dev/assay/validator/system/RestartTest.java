@@ -36,8 +36,7 @@ class RestartTest {
             TopicNames.DEFAULT.schemas(),
             Facts.published(id, "v1/telemetry.FeedbackEvent", "1." + id + ".0", "false"));
       }
-      cluster.state(
-          TopicNames.DEFAULT.enforcement(), Facts.policy("*", Rule.of(Mode.ENFORCE), 1));
+      cluster.state(TopicNames.DEFAULT.enforcement(), Facts.policy("*", Rule.of(Mode.ENFORCE), 1));
       for (int i = 0; i < 300; i++) {
         cluster.send(i % Cluster.PARTITIONS, "k" + i, "{}");
       }
