@@ -66,7 +66,7 @@ public record TopicSettings(
   }
 
   private static void requireValid(String prefix, int replicationFactor, int minInsyncReplicas) {
-    TopicNames unusedNames = new TopicNames(prefix);
-    Replication unusedReplication = new Replication(replicationFactor, minInsyncReplicas);
+    var _ = new TopicNames(prefix);
+    var _ = new Replication(replicationFactor, minInsyncReplicas);
   }
 }
