@@ -1,0 +1,129 @@
+package dev.assay.contracts.facts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.contracts.enforcement.EnforcementPolicy;
+import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
+import dev.assay.contracts.enforcement.Mode;
+import dev.assay.contracts.enforcement.Scope;
+import dev.assay.schema.SchemaId;
+import dev.assay.schema.SemVer;
+import dev.assay.schema.Subject;
+import dev.assay.schema.document.SchemaText;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FactCodecTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
+  private static final Provenance CI = new Provenance("ci", NOON);
+  private static final Subject SUBJECT = Subject.parse("v2/telemetry.FeedbackEvent");
+  private static final SemVer VERSION = SemVer.parse("1.2.7-timezone-fix+b1");
+
+  static Stream<Fact> facts() {
+    return Stream.of(
+        published("{\"title\":\"ä\",\"maximum\":1.50,\"minimum\":10000000000000000001}"),
+        published("true"),
+        new Fact.VersionPublished(
+            SUBJECT,
+            VERSION,
+            new SchemaId(7),
+            new SchemaText("{}"),
+            new Declared("urn:other", Optional.of("BACKWARD")),
+            CI),
+        new Fact.DeprecationStated(SUBJECT, VERSION, true, "use v3", CI),
+        new Fact.DeprecationStated(SUBJECT, VERSION, false, "", CI),
+        new Fact.IdsIssued(new SchemaId(Integer.MAX_VALUE)),
+        policy(Scope.EVERYTHING, Rule.of(Mode.OFF)),
+        policy(new Scope.OfTopic("telemetry.feedback"), Rule.canary(7)),
+        policy(new Scope.OfSchema(SUBJECT.name()), Rule.of(Mode.ENFORCE)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("facts")
+  void everyFactIsReadBackAsItWasWritten(Fact fact) {
+    assertThat(FactCodec.read(FactCodec.key(fact), FactCodec.value(fact)))
+        .isEqualTo(new FactReading.Stated(fact));
+  }
+
+  @ParameterizedTest
+  @MethodSource("facts")
+  void theKeyIsTheIdentity(Fact fact) {
+    assertThat(FactCodec.key(fact)).asString(UTF_8).isEqualTo(fact.identity());
+  }
+
+  @Test
+  void aRecordWithoutValueWithdraws() {
+    assertThat(FactCodec.read("version/v1/a/1.0.0".getBytes(UTF_8), null))
+        .isEqualTo(new FactReading.Withdrawn("version/v1/a/1.0.0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "garbage",
+        "null",
+        "7",
+        "[]",
+        "{}",
+        "{\"fact\":\"version-purged\",\"form\":1}",
+        "{\"fact\":\"ids-issued\",\"form\":2,\"highest\":7}",
+        "{\"fact\":\"ids-issued\",\"form\":1}",
+        "{\"fact\":\"ids-issued\",\"form\":1,\"highest\":0}",
+        "{\"fact\":\"ids-issued\",\"form\":1,\"highest\":\"many\"}",
+        "{\"fact\":\"ids-issued\",\"form\":1,\"highest\":7,\"highest\":8}",
+        "{\"fact\":\"ids-issued\",\"form\":1,\"highest\":7} {}",
+        "{\"fact\":\"policy-set\",\"form\":1,\"scope\":\"*\"}"
+      })
+  void whatThisReaderDoesNotKnowIsUnreadable(String value) {
+    FactReading reading = FactCodec.read("id-high-water-mark".getBytes(UTF_8), value.getBytes(UTF_8));
+
+    assertThat(reading)
+        .isInstanceOfSatisfying(
+            FactReading.Unreadable.class,
+            unreadable -> assertThat(unreadable.problem()).isNotBlank());
+  }
+
+  @Test
+  void aFactUnderTheKeyOfAnotherIsUnreadable() {
+    Fact fact = new Fact.IdsIssued(new SchemaId(7));
+
+    assertThat(FactCodec.read("version/v1/a/1.0.0".getBytes(UTF_8), FactCodec.value(fact)))
+        .isInstanceOf(FactReading.Unreadable.class);
+  }
+
+  @Test
+  void aRecordWithoutKeyIsUnreadable() {
+    assertThat(FactCodec.read(null, "{}".getBytes(UTF_8)))
+        .isInstanceOf(FactReading.Unreadable.class);
+  }
+
+  @Test
+  void membersThatANewerWriterAddedAreIgnored() {
+    assertThat(
+            FactCodec.read(
+                "id-high-water-mark".getBytes(UTF_8),
+                "{\"fact\":\"ids-issued\",\"form\":1,\"highest\":7,\"more\":1}".getBytes(UTF_8)))
+        .isEqualTo(new FactReading.Stated(new Fact.IdsIssued(new SchemaId(7))));
+  }
+
+  private static Fact published(String text) {
+    return new Fact.VersionPublished(
+        SUBJECT,
+        VERSION,
+        new SchemaId(7),
+        new SchemaText(text),
+        new Declared("telemetry.FeedbackEvent", Optional.empty()),
+        CI);
+  }
+
+  private static Fact policy(Scope scope, Rule rule) {
+    return new Fact.PolicySet(new EnforcementPolicy(scope, rule, 3, "robin", "why", NOON));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.assay.registry;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The walls between the rooms: who may know whom. */
+class RoomsTest {
+  private static final String ROOT = "dev.assay.registry";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  @Test
+  void whatKnowsIsPure() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(room("state"), room("decision"), room("telling"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.kafka.clients.consumer..",
+            "org.apache.kafka.clients.admin..",
+            "io.vertx..",
+            "io.micrometer..",
+            "org.slf4j..",
+            "java.io..",
+            "java.net..",
+            "java.nio.file..",
+            "dev.assay.kit..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.time.Clock")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theStateKnowsNobody() {
+    wall("state", "decision", "telling", "log", "edge", "trackapi", "enforcementapi", "mirror");
+  }
+
+  @Test
+  void decidingKnowsOnlyTheState() {
+    wall("decision", "telling", "log", "edge", "trackapi", "enforcementapi", "mirror");
+  }
+
+  @Test
+  void tellingKnowsNeitherTheLogNorTheEdge() {
+    wall("telling", "log", "edge", "trackapi", "enforcementapi", "mirror");
+  }
+
+  @Test
+  void theLogKnowsNoHttp() {
+    wall("log", "edge", "trackapi", "enforcementapi", "mirror");
+    noClasses()
+        .that()
+        .resideInAPackage(room("log"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.vertx..", "dev.assay.kit..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theFacesKnowNeitherEachOtherNorKafka() {
+    wall("edge", "trackapi", "enforcementapi", "mirror");
+    wall("trackapi", "enforcementapi", "mirror");
+    wall("enforcementapi", "trackapi", "mirror");
+    noClasses()
+        .that()
+        .resideInAnyPackage(room("edge"), room("trackapi"), room("enforcementapi"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheWiringKnowsTheWhole() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT)
+        .check(CLASSES);
+  }
+
+  private static void wall(String room, String... unknownToIt) {
+    String[] others = java.util.Arrays.stream(unknownToIt).map(RoomsTest::room).toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(room(room))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .check(CLASSES);
+  }
+
+  private static String room(String name) {
+    return ROOT + "." + name + "..";
+  }
+}
