@@ -25,6 +25,7 @@ import dev.assay.registry.state.Snapshot;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The routes below {@code /enforcement}. */
 public final class EnforcementApi implements RouteSet {
@@ -105,7 +106,7 @@ public final class EnforcementApi implements RouteSet {
 
   private static Scope scope(RoutingContext request) {
     try {
-      return Scope.parse(request.pathParam("scope"));
+      return Scope.parse(Optional.ofNullable(request.pathParam("scope")).orElse(""));
     } catch (IllegalArgumentException wrong) {
       throw EnforcementProblems.badScope(wrong);
     }

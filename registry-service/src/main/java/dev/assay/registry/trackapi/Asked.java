@@ -16,10 +16,15 @@ final class Asked {
 
   static Subject subject(RoutingContext request) {
     try {
-      return Subject.of(request.pathParam("track"), request.pathParam("name"));
+      return Subject.of(part(request, "track"), part(request, "name"));
     } catch (IllegalArgumentException noSubject) {
       throw TrackProblems.malformed(noSubject);
     }
+  }
+
+  /** A part of the path, empty where the route has none of that name. */
+  static String part(RoutingContext request, String name) {
+    return Optional.ofNullable(request.pathParam(name)).orElse("");
   }
 
   static Optional<SemVer> version(RoutingContext request) {

@@ -45,7 +45,7 @@ final class Lookups {
 
   /** {@code GET /schemas/by-id/{schema_id}}: a number is a numeric id, all else a textual one. */
   Reply byId(RoutingContext request, Snapshot snapshot) {
-    String asked = request.pathParam("id");
+    String asked = Asked.part(request, "id");
     RegistryState state = snapshot.state();
     Optional<SchemaId> number = Asked.number(asked);
     if (number.isPresent()) {
