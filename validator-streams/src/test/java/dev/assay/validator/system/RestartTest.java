@@ -60,7 +60,7 @@ class RestartTest {
       }
       cluster.flush();
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> cluster.committed(DEAD_LETTERS).size() >= expected);
       assertThat(validator.isReady()).isTrue();
       assertThat(get(validator, "/readyz")).contains("up");
