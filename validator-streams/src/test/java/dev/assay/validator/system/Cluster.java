@@ -62,8 +62,7 @@ final class Cluster implements AutoCloseable {
   }
 
   void state(String topic, Fact fact) {
-    var _ =
-        producer.send(new ProducerRecord<>(topic, FactCodec.key(fact), FactCodec.value(fact)));
+    var _ = producer.send(new ProducerRecord<>(topic, FactCodec.key(fact), FactCodec.value(fact)));
     producer.flush();
   }
 

@@ -56,7 +56,7 @@ class ExactlyOnceTest {
       try {
         produce(cluster, KILLS);
         await()
-            .atMost(Duration.ofSeconds(120))
+            .atMost(Duration.ofMinutes(2))
             .pollInterval(Duration.ofMillis(200))
             .until(() -> out(cluster).size() >= EVENTS);
       } finally {
@@ -136,7 +136,7 @@ class ExactlyOnceTest {
             .redirectErrorStream(true)
             .redirectOutput(logs.resolve("validator-" + run + ".log").toFile())
             .start();
-    await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive() || outputsExist(cluster));
+    await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive() || outputsExist(cluster));
     if (!process.isAlive()) {
       throw new AssertionError(Files.readString(logs.resolve("validator-" + run + ".log")));
     }

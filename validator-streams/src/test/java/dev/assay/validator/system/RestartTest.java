@@ -1,5 +1,6 @@
 package dev.assay.validator.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -47,7 +48,7 @@ class RestartTest {
       assertThat(cluster.committed(DEAD_LETTERS))
           .hasSize(600)
           .allSatisfy(letter ->
-              assertThat(new String(letter.headers().lastHeader("assay-schema").value()))
+              assertThat(new String(letter.headers().lastHeader("assay-schema").value(), UTF_8))
                   .isEqualTo("v1/telemetry.FeedbackEvent@1.200.0"));
     }
   }
@@ -60,7 +61,7 @@ class RestartTest {
       }
       cluster.flush();
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> cluster.committed(DEAD_LETTERS).size() >= expected);
       assertThat(validator.isReady()).isTrue();
       assertThat(get(validator, "/readyz")).contains("up");
