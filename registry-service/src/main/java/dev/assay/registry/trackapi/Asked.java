@@ -1,5 +1,6 @@
 package dev.assay.registry.trackapi;
 
+import dev.assay.registry.edge.Path;
 import dev.assay.schema.SchemaId;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
@@ -16,7 +17,7 @@ final class Asked {
 
   static Subject subject(RoutingContext request) {
     try {
-      return Subject.of(request.pathParam("track"), request.pathParam("name"));
+      return Subject.of(Path.part(request, "track"), Path.part(request, "name"));
     } catch (IllegalArgumentException noSubject) {
       throw TrackProblems.malformed(noSubject);
     }

@@ -19,7 +19,7 @@ final class Representations {
 
   Representation of(PublishedVersion version) {
     return Optional.ofNullable(known.get(version.id()))
-        .filter(representation -> representation.version() == version)
+        .filter(representation -> representation.version().equals(version))
         .orElseGet(() -> {
           Representation fresh = Representation.of(version);
           known.put(version.id(), fresh);

@@ -39,8 +39,7 @@ class CompiledSchemaTest {
   @Test
   void aViolationNamesPlaceKeywordAndSchema() {
     List<Violation> violations =
-        violations(
-            "{\"properties\":{\"a/b\":{\"items\":{\"maximum\":5}}}}", "{\"a/b\":[1,{},9]}");
+        violations("{\"properties\":{\"a/b\":{\"items\":{\"maximum\":5}}}}", "{\"a/b\":[1,{},9]}");
     assertThat(violations)
         .containsExactly(
             new Violation(
@@ -65,14 +64,17 @@ class CompiledSchemaTest {
         "{\"properties\":{\"o\":{\"type\":\"string\"}}} | type | /a/o"
       })
   void theSubjectOfAComplaintIsTheMemberItIsAbout(String inner, String keyword, String location) {
-    assertThat(violations("{\"properties\":{\"a\":%s}}".formatted(inner), "{\"a\":{\"o\":1,\"c~d\":2}}"))
+    assertThat(
+            violations(
+                "{\"properties\":{\"a\":%s}}".formatted(inner), "{\"a\":{\"o\":1,\"c~d\":2}}"))
         .extracting(Violation::keyword, Violation::subjectLocation)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(keyword, location));
   }
 
   @Test
   void violationsAreSortedAndBounded() {
-    String event = IntStream.range(0, 100).mapToObj(i -> "\"x\"").collect(Collectors.joining(",", "[", "]"));
+    String event =
+        IntStream.range(0, 100).mapToObj(i -> "\"x\"").collect(Collectors.joining(",", "[", "]"));
     CompiledSchema schema =
         compile("{\"items\":{\"type\":\"null\",\"enum\":[1]}}", new ValidationLimits(1000, 5, 7));
     assertThat(schema.validate(bytes(event)))
@@ -85,7 +87,12 @@ class CompiledSchemaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"[1;], json, NOT_JSON, not JSON at byte 2", "[[[[]]]], maxDepth, TOO_DEEP, 3", "123456789012345, maxBytes, TOO_LARGE, 15", "1e1000, maxNumberDigits, TOO_LARGE, 1000"})
+  @CsvSource({
+    "[1;], json, NOT_JSON, not JSON at byte 2",
+    "[[[[]]]], maxDepth, TOO_DEEP, 3",
+    "123456789012345, maxBytes, TOO_LARGE, 15",
+    "1e1000, maxNumberDigits, TOO_LARGE, 1000"
+  })
   void whatNoSchemaGetsToSeeIsInvalidByItself(
       String event, String keyword, InvalidReason reason, String said) {
     String json = event.replace(';', ',');
@@ -164,7 +171,8 @@ class CompiledSchemaTest {
 
   @Test
   void aBigEventOfAPlainSchemaIsWithinTheBudget() {
-    String event = IntStream.range(0, 400_000).mapToObj(i -> "1").collect(Collectors.joining(",", "[", "]"));
+    String event =
+        IntStream.range(0, 400_000).mapToObj(i -> "1").collect(Collectors.joining(",", "[", "]"));
     assertThat(judge("{\"items\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":9}}", event))
         .isEqualTo(Verdict.valid());
   }
@@ -176,7 +184,8 @@ class CompiledSchemaTest {
             "{\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":{\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^a+$\"},"
                 + "{\"type\":\"object\",\"properties\":{\"n\":{\"$ref\":\"#/$defs/a\"}},\"unevaluatedProperties\":false}]}}}",
             LIMITS);
-    List<String> events = List.of("\"aa\"", "\"b\"", "{\"n\":{\"n\":\"a\"}}", "{\"n\":{\"n\":1}}", "{\"m\":1}");
+    List<String> events =
+        List.of("\"aa\"", "\"b\"", "{\"n\":{\"n\":\"a\"}}", "{\"n\":{\"n\":1}}", "{\"m\":1}");
     Callable<List<Verdict>> judgeAll =
         () ->
             IntStream.range(0, 500)
