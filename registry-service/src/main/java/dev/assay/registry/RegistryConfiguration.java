@@ -6,6 +6,7 @@ import dev.assay.kit.http.HttpSettings;
 import dev.assay.kit.topics.Replication;
 import dev.assay.registry.log.LogAddress;
 import dev.assay.registry.log.PenSettings;
+import dev.assay.registry.mirror.MirrorSettings;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * @param http where to listen
  * @param writeTimeout how long a write may take, 100 ms to 60 s
  * @param readTimeout how long a read waits for the offset asked for
+ * @param mirror where the copy in etcd goes
  */
 public record RegistryConfiguration(
     @Key(
@@ -51,7 +53,8 @@ public record RegistryConfiguration(
             value = "reads.timeout",
             defaultValue = "5s",
             describes = "How long a read waits for the Assay-Min-Offset asked for")
-        Duration readTimeout) {
+        Duration readTimeout,
+    @Key("mirror") MirrorSettings mirror) {
   private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|localhost|::1");
 
   public RegistryConfiguration {

@@ -11,6 +11,9 @@ import dev.assay.registry.enforcementapi.EnforcementApi;
 import dev.assay.registry.log.Follower;
 import dev.assay.registry.log.FollowerCondition;
 import dev.assay.registry.log.Pen;
+import dev.assay.registry.mirror.Mirror;
+import dev.assay.registry.mirror.MirrorStatus;
+import dev.assay.registry.mirrorapi.MirrorRoutes;
 import dev.assay.registry.state.StateFeed;
 import dev.assay.registry.trackapi.HealthApi;
 import dev.assay.registry.trackapi.TrackApi;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +71,8 @@ public final class RegistryService implements AutoCloseable {
     HealthChecks checks = new HealthChecks();
     checks.readiness("log", () -> healthOf(follower));
     lifecycle.open(RegistryMeters.bind(metrics.registry(), follower, checks));
+    Optional<Mirror> mirror = mirror(config, follower, lifecycle);
+    mirror.ifPresent(on -> checks.readiness("mirror", () -> healthOf(on.status())));
     Freshness freshness = new Freshness(follower, config.readTimeout());
     HttpHost http =
         lifecycle.open(
@@ -78,12 +84,34 @@ public final class RegistryService implements AutoCloseable {
                     metrics,
                     new HealthApi(checks, version(), clock),
                     new TrackApi(freshness, pen, clock),
-                    new EnforcementApi(freshness, pen, clock))));
+                    new EnforcementApi(freshness, pen, clock),
+                    new MirrorRoutes(mirror))));
     LOG.atInfo()
         .addKeyValue("uri", http.uri())
         .addKeyValue("auth", "none")
         .log("listening; without auth on loopback only");
     return new RegistryService(lifecycle, follower, http);
+  }
+
+  private static Optional<Mirror> mirror(
+      RegistryConfiguration config, StateFeed feed, Lifecycle lifecycle) {
+    if (config.mirror().endpoints().isEmpty()) {
+      return Optional.empty();
+    }
+    Admin kafka =
+        lifecycle.open(Admin.create(Map.of("bootstrap.servers", config.bootstrapServers())));
+    return Optional.of(
+        lifecycle.open(Mirror.toEtcd(config.mirror().endpoints(), kafka, config.topics(), feed)));
+  }
+
+  /** A copy that lags never keeps a replica from its work. */
+  private static Health healthOf(MirrorStatus status) {
+    return switch (status) {
+      case MirrorStatus.Starting() -> Health.up("starting");
+      case MirrorStatus.Following(var position) -> Health.up();
+      case MirrorStatus.Waiting(String reason) -> Health.degraded(reason);
+      case MirrorStatus.Halted(String reason) -> Health.degraded("halted: " + reason);
+    };
   }
 
   private static Health healthOf(Follower follower) {

@@ -2,9 +2,11 @@ package dev.assay.registry;
 
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.registry.mirror.MirrorSettings;
 import dev.assay.registry.log.LogAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,7 +33,8 @@ public record Cluster(String bootstrapServers, String prefix) {
         1,
         HttpSettings.onLoopback(0),
         Duration.ofSeconds(10),
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        new MirrorSettings(List.of()));
   }
 
   /** Starts a replica and returns when it is ready. */

@@ -25,6 +25,9 @@ public record FailureFingerprint(String value) {
   private static final Pattern INDEX = Pattern.compile("/(0|[1-9][0-9]*)(?=/|$)");
   private static final int HASH_BYTES = 8;
 
+  /** No keyword and no reason is called so, hence no such group meets another. */
+  private static final String UNREADABLE = "unreadable";
+
   public FailureFingerprint {
     if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException(
@@ -40,7 +43,16 @@ public record FailureFingerprint(String value) {
         : hash(schemaName, violations.getFirst().keyword(), place(violations.getFirst()));
   }
 
-  private static String place(Violation violation) {
+  /** The group of all dead letters of one dead-letter topic whose headers say nothing we read. */
+  public static FailureFingerprint ofUnreadable(String deadLetterTopic) {
+    return hash(deadLetterTopic, UNREADABLE, "");
+  }
+
+  /**
+   * The place in an event that a violation complains about, alike for all events: a JSON Pointer
+   * with {@code *} for array indices.
+   */
+  public static String place(Violation violation) {
     return INDEX.matcher(violation.subjectLocation()).replaceAll("/*");
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.contracts.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -46,7 +47,7 @@ public final class ViolationList {
         violations.add(element.toViolation());
       }
       return List.copyOf(violations);
-    } catch (JacksonException | NullPointerException notOurs) {
+    } catch (JacksonException | NullPointerException | IllegalArgumentException notOurs) {
       return List.of();
     }
   }
@@ -68,7 +69,13 @@ public final class ViolationList {
     }
 
     Violation toViolation() {
-      return new Violation(instance, keyword, schema, message, property);
+      // Anybody may have written the header, and a mapper puts null where a member is missing.
+      return new Violation(
+          requireNonNull(instance),
+          requireNonNull(keyword),
+          requireNonNull(schema),
+          requireNonNull(message),
+          property);
     }
   }
 }

@@ -11,7 +11,10 @@ import java.util.Optional;
  * @param count how many dead letters it has
  * @param schema the schema's name on its track, {@code v1/telemetry.FeedbackEvent}, or {@code
  *     unknown}
- * @param reason why they were refused, such as {@code schema-violation}
+ * @param schemaVersions the versions that refused them, as {@code
+ *     v1/telemetry.FeedbackEvent@1.2.0}; the newest few, sorted
+ * @param reason why they were refused, such as {@code schema-violation}; {@code unreadable} where
+ *     the headers don't say
  * @param keyword the keyword broken, empty where it is no violation
  * @param place the place in the event, a JSON Pointer with {@code *} for indices
  * @param message one line about the latest failure, without payload
@@ -23,6 +26,7 @@ public record FailureGroupBody(
     String fingerprint,
     long count,
     String schema,
+    @JsonProperty("schema_versions") List<String> schemaVersions,
     String reason,
     String keyword,
     String place,

@@ -5,6 +5,8 @@ import dev.assay.contracts.facts.Fact.VersionPublished;
 import dev.assay.schema.SchemaId;
 import dev.assay.schema.Subject;
 import java.util.Optional;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
@@ -29,6 +31,21 @@ record Catalogue(
 
   Optional<VersionLine> line(Subject subject) {
     return Optional.ofNullable(lines.get(subject));
+  }
+
+  /** A line that is still the same object says the same; so this costs a glance a subject. */
+  @SuppressWarnings("ReferenceEquality") // successors share what is unchanged
+  NavigableSet<Subject> subjectsChangedSince(Catalogue earlier) {
+    NavigableSet<Subject> changed = new TreeSet<>();
+    lines.forEach((subject, line) -> {
+      if (line != earlier.lines.get(subject)) {
+        changed.add(subject);
+      }
+    });
+    earlier.lines.keySet().stream()
+        .filter(subject -> !lines.containsKey(subject))
+        .forEach(changed::add);
+    return changed;
   }
 
   Optional<PublishedVersion> version(VersionRef ref) {

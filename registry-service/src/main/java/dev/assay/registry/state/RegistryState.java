@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import org.pcollections.TreePMap;
 
 /**
@@ -84,8 +84,13 @@ public final class RegistryState {
   }
 
   /** Every subject with at least one version, by track and name. */
-  public SortedSet<Subject> subjects() {
+  public NavigableSet<Subject> subjects() {
     return catalogue.lines().keySet();
+  }
+
+  /** The subjects about which this state says something else than an earlier one did. */
+  public NavigableSet<Subject> subjectsChangedSince(RegistryState earlier) {
+    return catalogue.subjectsChangedSince(earlier.catalogue);
   }
 
   /** The versions of a subject, lowest precedence first; none where it is unknown. */

@@ -99,7 +99,8 @@ class AtomicityTest {
         1,
         config.http(),
         Duration.ofSeconds(2),
-        config.readTimeout());
+        config.readTimeout(),
+        config.mirror());
   }
 
   private static void createAuditThatRefusesEverything(Cluster cluster)

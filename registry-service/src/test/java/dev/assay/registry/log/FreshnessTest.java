@@ -43,7 +43,8 @@ class FreshnessTest {
             1,
             config.http(),
             config.writeTimeout(),
-            Duration.ofMillis(200));
+            Duration.ofMillis(200),
+        config.mirror());
     try (Replica replica = cluster.start(impatient)) {
       Answer stale = replica.http().get("/index", "Assay-Min-Offset", "1000000.0");
 

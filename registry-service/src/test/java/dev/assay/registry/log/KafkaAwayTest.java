@@ -73,6 +73,7 @@ class KafkaAwayTest {
         1,
         config.http(),
         Duration.ofSeconds(2),
-        config.readTimeout());
+        config.readTimeout(),
+        config.mirror());
   }
 }

@@ -17,6 +17,10 @@ enum KeywordShape {
   NUMBER("a number", JsonNode::isNumber),
   POSITIVE_NUMBER("a number greater than 0", v -> v.isNumber() && v.decimalValue().signum() > 0),
   COUNT("an integer of 0 or more", KeywordShape::isCount),
+  /** In draft-04 a number with a fraction is no integer, be the fraction zero. */
+  COUNT_04(
+      "an integer of 0 or more, without a fraction",
+      v -> v.isIntegralNumber() && KeywordShape.isCount(v)),
   ARRAY("an array", JsonNode::isArray),
   CHOICES("an array of one or more different values", v -> !v.isEmpty() && areDifferent(v)),
   STRINGS("an array of different strings", KeywordShape::areStrings),
@@ -93,6 +97,7 @@ enum KeywordShape {
           NUMBER,
           POSITIVE_NUMBER,
           COUNT,
+          COUNT_04,
           ARRAY,
           CHOICES,
           STRINGS,
@@ -108,6 +113,11 @@ enum KeywordShape {
           VOCABULARIES ->
           Content.NONE;
     };
+  }
+
+  /** Whether an array is a list of schemas, or else no schema. */
+  boolean allowsArray() {
+    return this == SCHEMAS || this == SCHEMA_OR_SCHEMAS;
   }
 
   /** Whether arrays of names may stand among the schemas. */

@@ -60,6 +60,8 @@ final class Keywords {
   private static Map<String, KeywordShape> draft04() {
     Map<String, KeywordShape> shapes = everywhere();
     put(shapes, STRING, "id", "$schema");
+    put(shapes, COUNT_04, "maxLength", "minLength", "maxItems", "minItems");
+    put(shapes, COUNT_04, "maxProperties", "minProperties");
     put(shapes, BOOLEAN, "exclusiveMaximum", "exclusiveMinimum");
     put(shapes, SCHEMA_OR_BOOLEAN, "additionalItems", "additionalProperties");
     put(shapes, SCHEMA_OR_SCHEMAS, "items");
@@ -109,7 +111,7 @@ final class Keywords {
   private static Map<String, KeywordShape> draft202012() {
     Map<String, KeywordShape> shapes = draft201909();
     shapes.remove("additionalItems");
-    put(shapes, ANCHOR, "$anchor", "$dynamicAnchor");
+    put(shapes, ANCHOR, "$anchor", "$dynamicAnchor", "$recursiveAnchor");
     put(shapes, URI_REFERENCE, "$dynamicRef");
     put(shapes, SCHEMA, "items");
     put(shapes, SCHEMAS, "prefixItems");

@@ -62,6 +62,19 @@ final class SchemaWalk {
       }
     }
     checkNestedDialect(pointer, schema);
+    if (dialect == Dialect.DRAFT_04) {
+      checkLimitOf(pointer, schema, "exclusiveMaximum", "maximum");
+      checkLimitOf(pointer, schema, "exclusiveMinimum", "minimum");
+    }
+  }
+
+  private void checkLimitOf(String pointer, JsonNode schema, String exclusive, String limit) {
+    if (schema.has(exclusive) && !schema.has(limit)) {
+      outline.fault(
+          JsonPointer.child(pointer, exclusive),
+          "'%s' stands without '%s'".formatted(exclusive, limit),
+          "add '%s'; in draft-04 the one only qualifies the other".formatted(limit));
+    }
   }
 
   private void visitValue(KeywordShape shape, String pointer, JsonNode value, URI base) {
@@ -73,7 +86,7 @@ final class SchemaWalk {
     switch (shape.content()) {
       case NONE -> {}
       case SCHEMA -> {
-        if (value.isArray() && shape != KeywordShape.SCHEMA) {
+        if (value.isArray() && shape.allowsArray()) {
           visitElements(pointer, value, base);
         } else if (shape != KeywordShape.SCHEMA_OR_BOOLEAN || !value.isBoolean()) {
           visit(pointer, value, base);

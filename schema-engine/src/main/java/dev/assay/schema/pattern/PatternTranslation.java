@@ -12,6 +12,7 @@ final class PatternTranslation {
   private static final Pattern REPETITION = Pattern.compile("\\d+(,\\d*)?");
   private final PatternCursor cursor;
   private final EscapeTranslation escapes;
+  private final ExpandedSize size = new ExpandedSize();
   private final StringBuilder out = new StringBuilder();
 
   PatternTranslation(String ecma) {
@@ -22,10 +23,18 @@ final class PatternTranslation {
   String toRe2() throws UnusableConstruct {
     while (cursor.peek() != PatternCursor.END) {
       char c = (char) cursor.take();
+      if (c == ')') {
+        size.close();
+      } else if (c != '(' && c != '{') {
+        size.one();
+      }
       switch (c) {
         case '\\' -> out.append(escapes.outsideClass());
         case '[' -> characterClass();
-        case '(' -> group();
+        case '(' -> {
+          size.open();
+          group();
+        }
         case '{' -> repetition();
         case '.' -> out.append(ANY_BUT_LINE_END);
         case '}', ']' -> out.append('\\').append(c);
@@ -50,10 +59,14 @@ final class PatternTranslation {
     }
   }
 
-  private void repetition() {
+  private void repetition() throws UnusableConstruct {
     int start = cursor.position();
     String counts = cursor.takeThrough('}');
     if (REPETITION.matcher(counts).matches()) {
+      if (!size.repeat(counts)) {
+        throw new UnusableConstruct(
+            "{" + counts + "}", "makes the pattern too large when its repetitions are written out");
+      }
       out.append('{').append(counts).append('}');
     } else {
       out.append("\\{");

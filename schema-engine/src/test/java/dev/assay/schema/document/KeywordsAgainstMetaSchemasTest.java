@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.assay.schema.json.JsonTree;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -129,15 +130,16 @@ class KeywordsAgainstMetaSchemasTest {
     return DynamicTest.dynamicTest(
         keyword,
         () -> {
-          Map<String, Boolean> expected = new java.util.TreeMap<>();
-          Map<String, Boolean> actual = new java.util.TreeMap<>();
+          List<String> disagreements = new ArrayList<>();
           for (String value : VALUES) {
             String text = "{\"%s\":%s}".formatted(keyword, value);
             JsonNode schema = JsonTree.read(text.getBytes(StandardCharsets.UTF_8));
-            expected.put(text, metaSchema.validate(schema).isEmpty());
-            actual.put(text, faultsIn(schema, dialect).isEmpty());
+            List<SchemaFault> faults = faultsIn(schema, dialect);
+            if (metaSchema.validate(schema).isEmpty() != faults.isEmpty()) {
+              disagreements.add(text + " " + faults);
+            }
           }
-          assertThat(actual).isEqualTo(expected);
+          assertThat(disagreements).isEmpty();
         });
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 /**
  * Where and how a service listens.
  *
+ * @param host a loopback address: nobody has to prove who they are yet, so nobody else may ask
  * @param port 0 for any free port
  * @param maxBodySize below 2 GiB; a bigger request is answered with 413
  * @param idleTimeout at least a second; a connection without traffic for so long is closed
@@ -15,7 +16,7 @@ public record HttpSettings(
     @Key(
             value = "host",
             defaultValue = "127.0.0.1",
-            describes = "Address to listen on; 0.0.0.0 listens on all")
+            describes = "Loopback address to listen on; without authentication no other is allowed")
         String host,
     @Key(value = "port", defaultValue = "8080", describes = "Port to listen on; 0 takes a free one")
         int port,
@@ -31,6 +32,11 @@ public record HttpSettings(
         Duration idleTimeout) {
 
   public HttpSettings {
+    if (!host.startsWith("127.") && !host.equals("localhost") && !host.equals("::1")) {
+      throw new IllegalArgumentException(
+          "host '%s' is not a loopback address; without authentication services listen on 127.0.0.1 only"
+              .formatted(host));
+    }
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port %d is not within 0 to 65535".formatted(port));
     }

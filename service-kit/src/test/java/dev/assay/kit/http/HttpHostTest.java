@@ -76,6 +76,7 @@ class HttpHostTest {
             Replying.now(_ -> {
               throw new IllegalStateException("the password is 12345");
             }));
+    router.post("/trees").handler(Replying.now(request -> Reply.json(JsonBody.readTree(request))));
     router
         .get("/kettles/:name/lid")
         .handler(Replying.now(request -> Reply.text(request.normalizedPath())));
@@ -170,6 +171,12 @@ class HttpHostTest {
     HttpResponse<String> response = post("{\"name\":\"brass\",\"litres\":1.10}");
     assertThat(response.statusCode()).isEqualTo(201);
     assertThat(response.body()).isEqualTo("{\"name\":\"brass\",\"litres\":1.10}");
+  }
+
+  @Test
+  void aTreeKeepsEveryDigitOfADecimal() {
+    String exact = "{\"litres\":0.12345678901234567890123}";
+    assertThat(send(at("/trees").POST(BodyPublishers.ofString(exact))).body()).isEqualTo(exact);
   }
 
   @Test

@@ -11,13 +11,24 @@ final class Violations {
   private Violations() {}
 
   static Violation of(Error error) {
-    Optional<String> property = Optional.ofNullable(error.getProperty());
+    Optional<String> property = propertyOf(error);
     return new Violation(
         pointer(error.getInstanceLocation()),
         error.getKeyword(),
         error.getSchemaLocation().toString(),
         KeywordMessage.of(error.getKeyword(), Optional.ofNullable(error.getSchemaNode()), property),
         property);
+  }
+
+  /**
+   * For dependentRequired networknt names the member that asks; we name the one that is missing.
+   */
+  private static Optional<String> propertyOf(Error error) {
+    if (error.getKeyword().equals("dependentRequired")
+        && error.getArguments()[0] instanceof String missing) {
+      return Optional.of(missing);
+    }
+    return Optional.ofNullable(error.getProperty());
   }
 
   private static String pointer(NodePath path) {

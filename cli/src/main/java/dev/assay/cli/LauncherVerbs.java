@@ -1,0 +1,46 @@
+package dev.assay.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/**
+ * The verbs that the launcher script runs itself, here so that help and completion know them.
+ *
+ * <p>They need the build or the whole stack, neither of which this program carries.
+ */
+final class LauncherVerbs {
+  private LauncherVerbs() {}
+
+  static void addTo(CommandLine commandLine) {
+    add(commandLine, "up", "Start Kafka and all services here; --demo streams telemetry too.");
+    add(commandLine, "test", "Build and run all tests.");
+    add(commandLine, "build", "Build what the other verbs run, if sources have changed.");
+  }
+
+  private static void add(CommandLine commandLine, String name, String description) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new RunByTheScript()).name(name);
+    spec.usageMessage().description(description);
+    commandLine.addSubcommand(name, spec);
+  }
+
+  /** Stands for a verb of the script. */
+  @Command
+  static final class RunByTheScript implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Unmatched private List<String> ignored = new ArrayList<>();
+
+    @Override
+    public void run() {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "'assay %s' is run by the launcher script 'assay' at the top of the clone; call that"
+              .formatted(spec.name()));
+    }
+  }
+}

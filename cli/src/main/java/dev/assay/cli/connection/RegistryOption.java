@@ -1,0 +1,32 @@
+package dev.assay.cli.connection;
+
+import dev.assay.client.MirrorClient;
+import dev.assay.client.RegistryClient;
+import dev.assay.client.ServiceEndpoint;
+import java.net.URI;
+import picocli.CommandLine.Option;
+
+/** {@code --registry}. */
+public final class RegistryOption {
+  @Option(
+      names = "--registry",
+      paramLabel = "URL",
+      defaultValue = "${env:ASSAY_REGISTRY_URL:-http://127.0.0.1:8081}",
+      description = "The registry (ASSAY_REGISTRY_URL, else http://127.0.0.1:8081).")
+  private URI url = ServiceEndpoint.LOCAL_REGISTRY;
+
+  /** A client of the registry asked for. */
+  public RegistryClient registry() {
+    return new RegistryClient(endpoint(), Actor.name());
+  }
+
+  /** A client of that registry's mirror. */
+  public MirrorClient mirror() {
+    return new MirrorClient(endpoint(), Actor.name());
+  }
+
+  private ServiceEndpoint endpoint() {
+    return Endpoints.checked(() -> ServiceEndpoint.registry(url))
+        .withRemedy(Endpoints.remedy("--registry", "ASSAY_REGISTRY_URL"));
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Shows schema changes as they happen.
+ *
+ * <p>May depend on the rooms {@code terminal} and {@code connection}, on Kafka's clients and on
+ * {@code dev.assay.contracts}.
+ */
+@NullMarked
+package dev.assay.cli.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.assay.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Answers what it was told to answer, on a free port, and remembers what it was asked. */
+final class StubService implements AutoCloseable {
+  private final HttpServer server;
+  private final Map<String, Deque<Canned>> answers = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+
+  private record Canned(int status, Map<String, String> headers, String body) {}
+
+  StubService() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  StubService answers(String request, int status, String body) {
+    return answers(request, status, Map.of(), body);
+  }
+
+  /** Several answers to one request are given in turn, the last one for ever. */
+  StubService answers(String request, int status, Map<String, String> headers, String body) {
+    answers
+        .computeIfAbsent(request, unused -> new ArrayDeque<>())
+        .add(new Canned(status, headers, body));
+    return this;
+  }
+
+  /** Requests in their order, each with its body behind. */
+  List<String> asked() {
+    return asked;
+  }
+
+  private synchronized void answer(HttpExchange exchange) throws IOException {
+    String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+    asked.add(
+        (request + " " + new String(exchange.getRequestBody().readAllBytes(), UTF_8)).strip());
+    Canned canned = next(request);
+    canned.headers().forEach(exchange.getResponseHeaders()::set);
+    byte[] bytes = canned.body().getBytes(UTF_8);
+    exchange.sendResponseHeaders(canned.status(), bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private Canned next(String request) {
+    Deque<Canned> left = answers.getOrDefault(request, new ArrayDeque<>());
+    if (left.isEmpty()) {
+      return new Canned(418, Map.of(), "not expected: " + request);
+    }
+    return left.size() > 1 ? left.removeFirst() : left.getFirst();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerbOutputTest {
+  private static final List<String> HELP_OF =
+      List.of(
+          "",
+          "schema",
+          "schema publish",
+          "schema list",
+          "schema get",
+          "schema versions",
+          "mode",
+          "mode get",
+          "mode set",
+          "produce",
+          "dlq",
+          "dlq list",
+          "dlq show",
+          "watch",
+          "mirror",
+          "mirror status",
+          "mirror verify",
+          "mirror rebuild",
+          "completion");
+
+  @TempDir private Path directory;
+  private final StubService stub = new StubService();
+
+  @BeforeEach
+  void answerAsRecorded() throws IOException {
+    stub.answers("GET /index", 200, recorded("index"))
+        .answers("GET /schemas/v1/telemetry.FeedbackEvent", 200, recorded("schema"))
+        .answers("GET /schemas/v2/a.A?version=2.0.0-rc.1", 200, recorded("schema"))
+        .answers("GET /schemas/v1/telemetry.FeedbackEvent/versions", 200, recorded("versions"))
+        .answers("GET /enforcement", 200, recorded("policies"))
+        .answers("GET /enforcement/topic:telemetry.feedback", 200, recorded("policy"))
+        .answers("GET /failures", 200, recorded("failures"))
+        .answers("GET /failures/v1%3A5f2b8c0e9a17d3c4", 200, recorded("failure"))
+        .answers("GET /mirror", 200, recorded("mirror"))
+        .answers("POST /mirror/rebuild", 200, recorded("mirror"));
+  }
+
+  @AfterEach
+  void stopStub() {
+    stub.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "schema-list, schema list",
+    "schema-get, schema get telemetry.FeedbackEvent.schema",
+    "schema-get, schema get v2/a.A@2.0.0-rc.1",
+    "schema-get, schema get v2/a.A --version 2.0.0-rc.1",
+    "schema-versions, schema versions telemetry.FeedbackEvent",
+    "mode-get, mode get",
+    "mode-get-scope, mode get topic:telemetry.feedback",
+    "mirror-status, mirror status",
+    "mirror-status, mirror rebuild"
+  })
+  void whatTheRegistrySaysIsShownToPeopleAndAsADocument(String golden, String command) {
+    assertGolden(golden, command + " --registry " + stub.url());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dlq-list, dlq list",
+    "dlq-list-of, dlq list --schema telemetry.FeedbackEvent --reason schema-violation",
+    "dlq-show, dlq show v1:5f2b8c0e9a17d3c4"
+  })
+  void whatTheDeadLetterHandlerSaysIsShownToPeopleAndAsADocument(String golden, String command) {
+    assertGolden(golden, command + " --dlq-handler " + stub.url());
+  }
+
+  @Test
+  void publishingTellsOfEveryFileWhatBecameOfIt() throws IOException {
+    Path track = Files.createDirectory(directory.resolve("v2"));
+    Path fresh = track.resolve("a.A.json");
+    Path broken = track.resolve("a.B.json");
+    Files.writeString(fresh, "{\"type\":\"object\",\"x-core-version\":\"2.0.0\"}");
+    Files.writeString(broken, "{\"type\":");
+    stub.answers("POST /admin/schemas", 201, Map.of("Assay-Schema-Id", "3"), recorded("schema"))
+        .answers("POST /admin/schemas", 200, Map.of("Assay-Schema-Id", "3"), recorded("schema"));
+    String command = "schema publish %s %s --registry %s".formatted(fresh, broken, stub.url());
+
+    Run first = Run.of(command.split(" "));
+    Run second = Run.of((command + " --json").split(" "));
+
+    assertThat(first.exitCode()).isEqualTo(1);
+    assertThat(first.out()).isEqualTo("published v1/telemetry.FeedbackEvent@1.0.0 id 3\n");
+    assertThat(first.err())
+        .startsWith("assay: " + broken + ": schema file '" + broken + "' is not JSON: ");
+    Golden.assertThatOutput(
+        second
+            .out()
+            .replace(track.toString(), "v2")
+            .replaceAll("is not JSON: .*\"", "is not JSON\""),
+        "schema-publish.json");
+    assertThat(stub.asked().getFirst())
+        .isEqualTo(
+            "POST /admin/schemas {\"name\":\"a.A\",\"track\":\"v2\",\"core_version\":\"2.0.0\","
+                + "\"content\":{\"type\":\"object\",\"x-core-version\":\"2.0.0\"}}");
+  }
+
+  @Test
+  void whatIsSaidOnTheCommandLineGoesBeforeThePathAndTheFile() throws IOException {
+    Path file = directory.resolve("draft.json");
+    Files.writeString(file, "{\"x-core-version\":\"1.0.0\"}");
+    stub.answers("POST /admin/schemas", 200, recorded("schema"));
+
+    Run run =
+        Run.of(
+            "schema",
+            "publish",
+            file.toString(),
+            "--track",
+            "v3",
+            "--name",
+            "b.B",
+            "--version",
+            "4.0.0",
+            "--deprecated",
+            "--note",
+            "use c.C",
+            "--registry",
+            stub.url());
+
+    assertThat(run.out()).isEqualTo("unchanged v1/telemetry.FeedbackEvent@1.0.0\n");
+    assertThat(stub.asked().getFirst())
+        .isEqualTo(
+            "POST /admin/schemas {\"name\":\"b.B\",\"track\":\"v3\",\"core_version\":\"4.0.0\","
+                + "\"content\":{\"x-core-version\":\"1.0.0\"},\"deprecated\":true,"
+                + "\"deprecation_note\":\"use c.C\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mirror-verified, mirror-equal, 0", "mirror-differs, mirror-differs, 1"})
+  void aMirrorThatDiffersIsAFailure(String golden, String recording, int exitCode)
+      throws IOException {
+    stub.answers("POST /mirror/verify", 200, recorded(recording));
+
+    assertThat(Run.of("mirror", "verify", "--registry", stub.url()).exitCode()).isEqualTo(exitCode);
+    assertGolden(golden, "mirror verify --registry " + stub.url());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandHasHelpWithExamples() {
+    return HELP_OF.stream()
+        .map(command ->
+            DynamicTest.dynamicTest(
+                "assay " + command,
+                () -> {
+                  Run run = Run.of((command + " --help").strip().split(" "));
+                  assertThat(run.exitCode()).isZero();
+                  assertThat(run.out()).contains("Usage: assay", "Examples:", "  assay ");
+                }));
+  }
+
+  @Test
+  void theFirstHelpNamesEveryVerbAlsoThoseOfTheLauncher() {
+    Golden.assertThatOutput(Run.of("--help").out(), "help.txt");
+  }
+
+  private static void assertGolden(String golden, String command) {
+    assertAll(
+        () -> Golden.assertThatOutput(Run.of(command.split(" ")).out(), golden + ".txt"),
+        () ->
+            Golden.assertThatOutput(
+                Run.of((command + " --json").split(" ")).out(), golden + ".json"));
+  }
+
+  private static String recorded(String name) throws IOException {
+    return Files.readString(Path.of("src/test/resources/recorded", name + ".json"));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.assay.client;
+
+import dev.assay.contracts.enforcement.Scope;
+import dev.assay.contracts.rest.IndexBody;
+import dev.assay.contracts.rest.PoliciesBody;
+import dev.assay.contracts.rest.PolicyBody;
+import dev.assay.contracts.rest.PolicyWishBody;
+import dev.assay.contracts.rest.SchemaBody;
+import dev.assay.contracts.rest.UploadBody;
+import dev.assay.contracts.rest.VersionBody;
+import dev.assay.schema.SemVer;
+import dev.assay.schema.Subject;
+import java.net.HttpURLConnection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks a registry; every call blocks until the answer is here.
+ *
+ * <p>Safe for use by several threads. Every method throws {@link ServiceFailure}: {@link
+ * RequestRefused} with the registry's reason, {@link ServiceUnreachable}, or {@link
+ * AnswerUnreadable}.
+ */
+public final class RegistryClient {
+  private final ServiceCalls calls;
+
+  /** A client that does not say who it is. */
+  public RegistryClient(ServiceEndpoint registry) {
+    this.calls = new ServiceCalls(registry, Optional.empty());
+  }
+
+  /** A client that says who it is, for the audit, where nobody has to prove it. */
+  public RegistryClient(ServiceEndpoint registry, String actor) {
+    this.calls = new ServiceCalls(registry, Optional.of(actor));
+  }
+
+  /** The latest version of every schema, by track. */
+  public IndexBody index() {
+    return calls.get("/index").as(IndexBody.class);
+  }
+
+  /** The latest version of a schema. */
+  public SchemaBody latest(Subject subject) {
+    return calls.get(path(subject)).as(SchemaBody.class);
+  }
+
+  /** One version of a schema. */
+  public SchemaBody version(Subject subject, SemVer version) {
+    return calls
+        .get(path(subject) + "?version=" + encoded(version.toString()))
+        .as(SchemaBody.class);
+  }
+
+  /** The versions of a schema, oldest first. */
+  public List<VersionBody> versions(Subject subject) {
+    return List.of(calls.get(path(subject) + "/versions").as(VersionBody[].class));
+  }
+
+  /** The schema of an id, numeric or textual. */
+  public SchemaBody byId(String schemaId) {
+    return calls.get("/schemas/by-id/" + encoded(schemaId)).as(SchemaBody.class);
+  }
+
+  /** Publishes a version; the same text twice is no error and changes nothing. */
+  public PublishedSchema publish(UploadBody upload) {
+    Answer answer = calls.post("/admin/schemas", upload);
+    return new PublishedSchema(
+        answer.as(SchemaBody.class),
+        answer.schemaId(),
+        answer.status() == HttpURLConnection.HTTP_CREATED,
+        answer.position());
+  }
+
+  /** The policies in force, and what holds for everything else. */
+  public PoliciesBody policies() {
+    return calls.get("/enforcement").as(PoliciesBody.class);
+  }
+
+  /** The policy that holds for a scope. */
+  public PolicyInForce policy(Scope scope) {
+    return policyIn(calls.get(path(scope)));
+  }
+
+  /** Decides for a scope. */
+  public PolicyInForce setPolicy(Scope scope, PolicyWishBody wish) {
+    return policyIn(calls.put(path(scope), wish));
+  }
+
+  private static PolicyInForce policyIn(Answer answer) {
+    return new PolicyInForce(answer.as(PolicyBody.class), answer.position());
+  }
+
+  // Tracks, names and scopes hold nothing that a path would have to escape.
+  private static String path(Subject subject) {
+    return "/schemas/" + subject;
+  }
+
+  private static String path(Scope scope) {
+    return "/enforcement/" + scope;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,130 @@
+package dev.assay.client;
+
+import dev.assay.contracts.json.WireJson;
+import dev.assay.contracts.rest.AssayHttpHeaders;
+import dev.assay.contracts.rest.ProblemBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * One request, one answer, blocking.
+ *
+ * <p>On {@link HttpURLConnection} rather than {@code java.net.http}: a command that asks one
+ * question and ends would pay for the newer client's selector thread and executor with several
+ * times the question's own cost. Connections are kept alive and shared by the JDK.
+ */
+final class ServiceCalls {
+  private static final int FIRST_ERROR_STATUS = 400;
+  private static final int MAX_FOREIGN_TEXT = 200;
+  private static final byte[] NO_BODY = {};
+
+  private final ServiceEndpoint endpoint;
+  private final Optional<String> actor;
+
+  ServiceCalls(ServiceEndpoint endpoint, Optional<String> actor) {
+    this.endpoint = endpoint;
+    this.actor = actor;
+  }
+
+  Answer get(String path) {
+    return call("GET", path, NO_BODY);
+  }
+
+  Answer post(String path) {
+    return call("POST", path, NO_BODY);
+  }
+
+  Answer post(String path, Object body) {
+    return call("POST", path, WireJson.MAPPER.writeValueAsBytes(body));
+  }
+
+  Answer put(String path, Object body) {
+    return call("PUT", path, WireJson.MAPPER.writeValueAsBytes(body));
+  }
+
+  private Answer call(String method, String path, byte[] body) {
+    URI uri = endpoint.resolve(path);
+    try {
+      HttpURLConnection connection = open(method, uri);
+      if (!method.equals("GET")) {
+        send(connection, body);
+      }
+      return receive(connection, uri);
+    } catch (IOException noAnswer) {
+      throw new ServiceUnreachable(endpoint, noAnswer);
+    }
+  }
+
+  private HttpURLConnection open(String method, URI uri) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setRequestMethod(method);
+    connection.setConnectTimeout(endpoint.patience().connectMs());
+    connection.setReadTimeout(endpoint.patience().answerMs());
+    connection.setUseCaches(false);
+    connection.setRequestProperty("Accept", "application/json, application/problem+json");
+    actor.ifPresent(name -> connection.setRequestProperty(AssayHttpHeaders.ACTOR, name));
+    return connection;
+  }
+
+  private static void send(HttpURLConnection connection, byte[] body) throws IOException {
+    connection.setDoOutput(true);
+    connection.setFixedLengthStreamingMode(body.length);
+    if (body.length > 0) {
+      connection.setRequestProperty("Content-Type", "application/json");
+    }
+    try (OutputStream out = connection.getOutputStream()) {
+      out.write(body);
+    }
+  }
+
+  private Answer receive(HttpURLConnection connection, URI uri) throws IOException {
+    int status = connection.getResponseCode();
+    if (status >= FIRST_ERROR_STATUS) {
+      throw new RequestRefused(endpoint, problem(status, drain(connection.getErrorStream())));
+    }
+    return new Answer(
+        new Answer.Source(endpoint, uri),
+        status,
+        header(connection, AssayHttpHeaders.OFFSET),
+        header(connection, AssayHttpHeaders.SCHEMA_ID),
+        drain(connection.getInputStream()));
+  }
+
+  private static Optional<String> header(HttpURLConnection connection, String name) {
+    return Optional.ofNullable(connection.getHeaderField(name));
+  }
+
+  /** The stream is null where an error came without a body. */
+  private static byte[] drain(@Nullable InputStream stream) throws IOException {
+    if (stream == null) {
+      return NO_BODY;
+    }
+    try (stream) {
+      return stream.readAllBytes();
+    }
+  }
+
+  private ProblemBody problem(int status, byte[] body) {
+    try {
+      ProblemBody stated = WireJson.MAPPER.readValue(body, ProblemBody.class);
+      return new ProblemBody(
+          stated.type(), stated.title(), status, stated.detail(), stated.remedy());
+    } catch (JacksonException notOurs) {
+      String text = new String(body, StandardCharsets.UTF_8).strip();
+      String excerpt = text.substring(0, Math.min(text.length(), MAX_FOREIGN_TEXT));
+      return new ProblemBody(
+          Optional.empty(),
+          Optional.empty(),
+          status,
+          Optional.of("%s answered %d %s".formatted(endpoint, status, excerpt).strip()),
+          Optional.empty());
+    }
+  }
+}

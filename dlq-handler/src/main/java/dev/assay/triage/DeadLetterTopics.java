@@ -1,0 +1,55 @@
+package dev.assay.triage;
+
+import dev.assay.kit.topics.TopicSpec;
+import dev.assay.kit.topics.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * Sees to it that the topics to read are there before Kafka Streams asks for them.
+ *
+ * <p>Streams would stop at a missing one with a rebalance error; here the message can name it.
+ */
+final class DeadLetterTopics {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private DeadLetterTopics() {}
+
+  static void ensure(
+      String bootstrapServers, List<String> deadLetterTopics, TopicsConfiguration topics) {
+    Map<String, Object> admin =
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    if (topics.createSources()) {
+      List<TopicSpec> specs =
+          deadLetterTopics.stream()
+              .map(topic -> TopicSpec.initially(topic, topics.sourcePartitions(), Map.of()))
+              .toList();
+      Topics.ensure(admin, specs, topics.replication(), TIMEOUT);
+    } else {
+      verify(bootstrapServers, admin, deadLetterTopics);
+    }
+  }
+
+  private static void verify(
+      String bootstrapServers, Map<String, Object> settings, List<String> deadLetterTopics) {
+    try (Admin admin = Admin.create(settings)) {
+      TreeSet<String> missing = new TreeSet<>(deadLetterTopics);
+      missing.removeAll(admin.listTopics().names().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+      if (!missing.isEmpty()) {
+        throw DeadLetterTopicsAway.missing(missing);
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      throw DeadLetterTopicsAway.unreachable(bootstrapServers, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw DeadLetterTopicsAway.unreachable(bootstrapServers, e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.assay.triage.failureapi;
+
+import dev.assay.kit.http.ProblemRaised;
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The query of a request, read strictly: a filter that is misspelt and silently ignored would show
+ * somebody else's failures.
+ */
+record Parameters(MultiMap given) {
+
+  void refuseOthers(List<String> known) {
+    for (String name : given.names()) {
+      if (!known.contains(name)) {
+        throw new ProblemRaised(FailureProblem.unknownParameter(name, String.join(", ", known)));
+      }
+    }
+  }
+
+  /** The value of a parameter, where it is given; a problem where it is given wrong or twice. */
+  <T> Optional<T> read(String name, String expected, Function<String, T> parsing) {
+    List<String> values = given.getAll(name);
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    if (values.size() > 1) {
+      throw new ProblemRaised(
+          FailureProblem.badParameter(name, String.join(", ", values), "give it once"));
+    }
+    try {
+      return Optional.of(parsing.apply(values.getFirst()));
+    } catch (IllegalArgumentException wrong) {
+      throw new ProblemRaised(FailureProblem.badParameter(name, values.getFirst(), expected));
+    }
+  }
+}

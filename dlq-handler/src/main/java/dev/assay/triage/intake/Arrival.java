@@ -1,0 +1,16 @@
+package dev.assay.triage.intake;
+
+import dev.assay.triage.group.Moment;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * A record of a dead-letter topic as it was read.
+ *
+ * @param moment its timestamp and place
+ * @param headers all of them; only read
+ * @param key its key, where it has one; only read
+ * @param value its value, where it has one; only read
+ */
+public record Arrival(
+    Moment moment, Headers headers, Optional<byte[]> key, Optional<byte[]> value) {}

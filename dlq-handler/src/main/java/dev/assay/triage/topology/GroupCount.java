@@ -1,0 +1,29 @@
+package dev.assay.triage.topology;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.streams.processor.TaskId;
+
+/**
+ * How many groups there are, without asking the stores: RocksDB only estimates, and far too high
+ * where keys are written again and again.
+ */
+final class GroupCount {
+  private final Map<TaskId, Long> byTask = new ConcurrentHashMap<>();
+
+  void restored(TaskId task, long groups) {
+    byTask.put(task, groups);
+  }
+
+  void added(TaskId task) {
+    byTask.merge(task, 1L, Long::sum);
+  }
+
+  void gone(TaskId task) {
+    byTask.remove(task);
+  }
+
+  long total() {
+    return byTask.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.assay.triage.topology;
+
+import dev.assay.triage.group.FailureGroups;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running application that groups dead letters.
+ *
+ * <p>What may pass (a broker away for long) costs a thread, which is replaced. Anything else stops
+ * it: a dead letter skipped would be a count that is wrong for ever.
+ */
+public final class Grouping implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Grouping.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(2_500);
+  private static final int DEEPEST_CAUSE = 20;
+
+  private final KafkaStreams streams;
+  private final GroupCount count;
+  private final FailureGroups groups;
+  private volatile Optional<Throwable> stoppedBy = Optional.empty();
+
+  private Grouping(GroupingSettings settings, LetterCount letters) {
+    int partitions = settings.parallelism().partitions();
+    this.count = new GroupCount();
+    this.streams =
+        new KafkaStreams(
+            FailureTopology.of(settings.deadLetterTopics(), partitions, letters, count),
+            StreamsProperties.of(settings));
+    this.groups = new StreamsGroups(streams, partitions);
+    streams.setUncaughtExceptionHandler(this::answer);
+  }
+
+  /** Starts; groups can be read once {@link #condition} says so. */
+  public static Grouping start(GroupingSettings settings, LetterCount letters) {
+    Grouping grouping = new Grouping(settings, letters);
+    grouping.streams.start();
+    return grouping;
+  }
+
+  /** The groups as far as they were committed. */
+  public FailureGroups groups() {
+    return groups;
+  }
+
+  /** How many groups there are; cheap. */
+  public long groupCount() {
+    return count.total();
+  }
+
+  /** How it is. */
+  public Condition condition() {
+    if (stoppedBy.isPresent()) {
+      Throwable cause = stoppedBy.get();
+      return new Condition.Stopped(String.valueOf(cause.getMessage()), isFenced(cause));
+    }
+    KafkaStreams.State state = streams.state();
+    return state == KafkaStreams.State.RUNNING
+        ? new Condition.Running()
+        : new Condition.NotYet("Kafka Streams is " + state);
+  }
+
+  private StreamThreadExceptionResponse answer(Throwable cause) {
+    boolean passes = causes(cause).anyMatch(RetriableException.class::isInstance);
+    if (!passes) {
+      stoppedBy = Optional.of(cause);
+    }
+    LOG.atError()
+        .addKeyValue("answer", passes ? "replace the thread" : "stop grouping")
+        .setCause(cause)
+        .log("grouping failed");
+    return passes
+        ? StreamThreadExceptionResponse.REPLACE_THREAD
+        : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private static boolean isFenced(Throwable cause) {
+    return causes(cause).anyMatch(FencedInstanceIdException.class::isInstance);
+  }
+
+  private static Stream<Throwable> causes(Throwable top) {
+    return Stream.iterate(
+            Optional.of(top), Optional::isPresent, each -> each.map(Throwable::getCause))
+        .limit(DEEPEST_CAUSE)
+        .flatMap(Optional::stream);
+  }
+
+  /** Commits, leaves the consumer group and closes the stores. */
+  @Override
+  public void close() {
+    boolean closed =
+        streams.close(
+            CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(CLOSE_TIMEOUT));
+    if (!closed) {
+      LOG.atWarn().addKeyValue("timeout", CLOSE_TIMEOUT).log("grouping did not close in time");
+    }
+  }
+}

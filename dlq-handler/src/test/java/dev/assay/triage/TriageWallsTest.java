@@ -1,0 +1,87 @@
+package dev.assay.triage;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+
+class TriageWallsTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.assay.triage");
+
+  @Test
+  void whatAGroupIsKnowsOnlySchemasAndTheWordsOfDeadLetters() {
+    classes()
+        .that()
+        .resideInAPackage("dev.assay.triage.group")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.assay.triage.group",
+            "dev.assay.schema..",
+            "dev.assay.contracts.deadletters",
+            "java..",
+            "org.jspecify.annotations")
+        .check(CLASSES);
+  }
+
+  @Test
+  void pureRoomsTouchNothing() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.assay.triage.group", "dev.assay.triage.form", "dev.assay.triage.intake")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Clock.class, Random.class, UUID.class, Thread.class, Logger.class)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.io",
+            "java.net..",
+            "java.nio.file..",
+            "java.util.concurrent..",
+            "org.apache.kafka.streams..",
+            "org.apache.kafka.clients..",
+            "io.vertx..",
+            "dev.assay.kit..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theApiKnowsNoKafka() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.assay.triage.failureapi")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "dev.assay.triage.topology")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theTopologyKnowsNoHttp() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.assay.triage.topology")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.vertx..", "dev.assay.kit.http..", "dev.assay.triage.failureapi")
+        .check(CLASSES);
+  }
+
+  @Test
+  void roomsDependOneWay() {
+    slices().matching("dev.assay.triage.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.assay.triage.group;
+
+import dev.assay.contracts.deadletters.DeadLetterReason;
+import dev.assay.contracts.deadletters.FailureFingerprint;
+import dev.assay.contracts.deadletters.Origin;
+import dev.assay.schema.SchemaReference;
+import dev.assay.schema.validation.Violation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Dead letters for tests, all of one group. */
+public final class Letters {
+  public static final FailureFingerprint FINGERPRINT =
+      new FailureFingerprint("v1:0123456789abcdef");
+
+  private Letters() {}
+
+  /** A dead letter that failed at a millisecond and stands at an offset. */
+  public static DeadLetterRecord at(long failedAtMs, long offset) {
+    return letter(failedAtMs, offset, "telemetry.feedback", "v1/telemetry.FeedbackEvent@1.0.0");
+  }
+
+  public static DeadLetterRecord letter(
+      long failedAtMs, long offset, String sourceTopic, String schema) {
+    Violation violation =
+        new Violation("/level", "enum", "#/enum", "message " + offset, Optional.empty());
+    return new DeadLetterRecord(
+        FINGERPRINT,
+        new Complaint(
+            schema.replaceAll("@.*", ""),
+            FailureReason.of(DeadLetterReason.SCHEMA_VIOLATION),
+            "enum",
+            "/level",
+            "message " + offset),
+        new Sample(
+            new Moment(Instant.ofEpochMilli(failedAtMs), new LetterPosition("some.dlq", 0, offset)),
+            new Origin(sourceTopic, 1, offset + 1000, failedAtMs - 5),
+            Optional.of(SchemaReference.parse(schema)),
+            new Sample.Event(
+                Optional.of(new EventText("key " + offset, false)), new EventText("{}", false)),
+            offset % 3,
+            List.of(violation)));
+  }
+
+  /** Up to 40 dead letters at distinct places, with clocks that go back and forth. */
+  public static Arbitrary<List<DeadLetterRecord>> distinct() {
+    Arbitrary<Long> times = Arbitraries.longs().between(0, 20);
+    Arbitrary<Long> offsets = Arbitraries.longs().between(0, 1_000);
+    Arbitrary<String> topics = Arbitraries.integers().between(0, 25).map(n -> "topic-" + n);
+    Arbitrary<String> schemas =
+        Combinators.combine(
+                Arbitraries.integers().between(1, 2), Arbitraries.integers().between(0, 20))
+            .as("v%d/telemetry.FeedbackEvent@1.%d.0"::formatted);
+    return Combinators.combine(times, offsets, topics, schemas)
+        .as(Letters::letter)
+        .list()
+        .uniqueElements(letter -> letter.sample().moment().position())
+        .ofMinSize(1)
+        .ofMaxSize(40);
+  }
+
+  /** What a group becomes by these dead letters in this order. */
+  public static FailureGroup grouped(List<DeadLetterRecord> letters) {
+    FailureGroup group = FailureGroup.of(letters.getFirst());
+    for (DeadLetterRecord letter : letters.subList(1, letters.size())) {
+      group = group.with(letter);
+    }
+    return group;
+  }
+
+  /** What is kept as samples of these dead letters in this order. */
+  public static KeptSamples kept(List<DeadLetterRecord> letters) {
+    KeptSamples samples = KeptSamples.NONE;
+    for (DeadLetterRecord letter : letters) {
+      samples = samples.with(letter.sample());
+    }
+    return samples;
+  }
+}

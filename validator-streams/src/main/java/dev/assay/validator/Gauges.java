@@ -1,0 +1,26 @@
+package dev.assay.validator;
+
+import dev.assay.contracts.topics.TopicNames;
+import dev.assay.validator.catalogue.CompiledSchemas;
+import dev.assay.validator.catalogue.LiveCatalogue;
+import dev.assay.validator.tally.MetricNames;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Shows to meters what others know anyway. */
+final class Gauges {
+  private Gauges() {}
+
+  static void register(
+      MeterRegistry meters, CompiledSchemas schemas, LiveCatalogue catalogue, TopicNames names) {
+    Gauge.builder(MetricNames.CACHE_SIZE, schemas, CompiledSchemas::size).register(meters);
+    Gauge.builder(MetricNames.UNREADABLE_FACTS, catalogue, live -> live.now().unreadable().size())
+        .register(meters);
+    Gauge.builder(MetricNames.POSITION, catalogue, live -> live.position().schemas())
+        .tag(MetricNames.TOPIC, names.schemas())
+        .register(meters);
+    Gauge.builder(MetricNames.POSITION, catalogue, live -> live.position().enforcement())
+        .tag(MetricNames.TOPIC, names.enforcement())
+        .register(meters);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.assay.validator;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Our settings in Kafka Streams' words. */
+final class StreamProperties {
+  /** Leaves it to the broker, which knows its topics, to say what is too large. */
+  private static final int MAX_REQUEST_BYTES = 64 * 1024 * 1024;
+
+  private StreamProperties() {}
+
+  static Map<String, Object> of(ValidatorConfiguration configuration, String instance) {
+    StreamSettings settings = configuration.streams();
+    Map<String, Object> all = new HashMap<>(configuration.kafka().properties());
+    all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.application());
+    all.put(StreamsConfig.CLIENT_ID_CONFIG, settings.application() + "-" + instance);
+    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+    all.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        Math.toIntExact(settings.transactionTimeout().toMillis()));
+    all.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);
+    all.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        Math.toIntExact(settings.sessionTimeout().toMillis()));
+    all.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+        Math.toIntExact(settings.heartbeatInterval().toMillis()));
+    return all;
+  }
+}

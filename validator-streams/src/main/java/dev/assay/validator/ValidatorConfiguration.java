@@ -1,0 +1,34 @@
+package dev.assay.validator;
+
+import dev.assay.kit.config.Key;
+import dev.assay.kit.http.HttpSettings;
+import dev.assay.validator.binding.Binding;
+import dev.assay.validator.binding.Bindings;
+import dev.assay.validator.provision.TopicSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that can be configured about validator-streams.
+ *
+ * @param bindings at least one; see {@link Bindings} for what is refused
+ * @param instance how this process signs its refusals, if not by host and process id
+ */
+public record ValidatorConfiguration(
+    @Key("kafka") KafkaSettings kafka,
+    @Key("topics") TopicSettings topics,
+    @Key(value = "http", defaults = "port=8082") HttpSettings http,
+    @Key("streams") StreamSettings streams,
+    @Key("limits") LimitSettings limits,
+    @Key("bindings") List<Binding> bindings,
+    @Key(value = "instance", describes = "Name of this process; without it host and process id")
+        Optional<String> instance) {
+
+  public ValidatorConfiguration {
+    bindings = new Bindings(bindings).requireApartFrom(topics.names()).list();
+  }
+
+  Bindings graph() {
+    return new Bindings(bindings);
+  }
+}

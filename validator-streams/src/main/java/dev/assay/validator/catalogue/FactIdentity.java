@@ -1,0 +1,47 @@
+package dev.assay.validator.catalogue;
+
+import dev.assay.contracts.enforcement.Scope;
+import dev.assay.schema.SemVer;
+import dev.assay.schema.Subject;
+
+/** What a record key of the log is about, for records that have no value to tell it. */
+sealed interface FactIdentity {
+
+  /** A version of a subject. */
+  record OfVersion(Subject subject, SemVer version) implements FactIdentity {}
+
+  /** The deprecation of a version. */
+  record OfDeprecation(Subject subject, SemVer version) implements FactIdentity {}
+
+  /** The policy of a scope. */
+  record OfPolicy(Scope scope) implements FactIdentity {}
+
+  /** Something that does not matter to judging. */
+  record Other() implements FactIdentity {}
+
+  /** Reads a key; never throws. */
+  static FactIdentity parse(String identity) {
+    try {
+      return parseStrictly(identity);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
+      return new Other();
+    }
+  }
+
+  private static FactIdentity parseStrictly(String identity) {
+    if (identity.startsWith("version/") || identity.startsWith("deprecation/")) {
+      int afterKind = identity.indexOf('/') + 1;
+      int beforeVersion = identity.lastIndexOf('/');
+      Subject subject = Subject.parse(identity.substring(afterKind, beforeVersion));
+      SemVer version = SemVer.parse(identity.substring(beforeVersion + 1));
+      return identity.startsWith("version/")
+          ? new OfVersion(subject, version)
+          : new OfDeprecation(subject, version);
+    }
+    boolean isScope =
+        identity.equals("*")
+            || identity.startsWith(Scope.TOPIC)
+            || identity.startsWith(Scope.SCHEMA);
+    return isScope ? new OfPolicy(Scope.parse(identity)) : new Other();
+  }
+}

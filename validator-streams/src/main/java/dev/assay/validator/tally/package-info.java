@@ -1,0 +1,9 @@
+/**
+ * Counts what became of events.
+ *
+ * <p>May depend on {@code judgement}'s outcomes, {@code catalogue}'s watch and on Micrometer.
+ */
+@NullMarked
+package dev.assay.validator.tally;
+
+import org.jspecify.annotations.NullMarked;

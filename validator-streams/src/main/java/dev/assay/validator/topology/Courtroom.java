@@ -1,0 +1,15 @@
+package dev.assay.validator.topology;
+
+import dev.assay.validator.catalogue.LiveCatalogue;
+import dev.assay.validator.judgement.Judge;
+import dev.assay.validator.tally.Tally;
+import java.time.Clock;
+
+/** What all judging processors share; every part is safe for use by many threads. */
+record Courtroom(
+    Judge judge,
+    LiveCatalogue catalogue,
+    Tally tally,
+    Docket docket,
+    SamePartition partitions,
+    Clock clock) {}

@@ -1,0 +1,46 @@
+package dev.assay.validator.topology;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what follows when a stream thread dies of something unforeseen.
+ *
+ * <p>Nothing is lost: the thread's transaction is aborted and its events are read again. So the
+ * thread is replaced; but when too many die in a row, the same event would kill the next one as
+ * well, and the instance stops, with readiness and liveness off.
+ */
+final class ThreadFailures implements StreamsUncaughtExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
+  private static final int MAX_REPLACED = 5;
+  private static final Duration WINDOW = Duration.ofMinutes(10);
+
+  private final Clock clock;
+  private final Runnable counting;
+  private final Deque<Long> replacedAtMs = new ArrayDeque<>();
+
+  ThreadFailures(Clock clock, Runnable counting) {
+    this.clock = clock;
+    this.counting = counting;
+  }
+
+  @Override
+  public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+    counting.run();
+    long nowMs = clock.millis();
+    replacedAtMs.removeIf(atMs -> nowMs - atMs > WINDOW.toMillis());
+    if (replacedAtMs.size() >= MAX_REPLACED) {
+      LOG.error(
+          "validator stops: {} stream threads died within {}", MAX_REPLACED + 1, WINDOW, failure);
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    replacedAtMs.add(nowMs);
+    LOG.error("stream thread died and is replaced", failure);
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+}

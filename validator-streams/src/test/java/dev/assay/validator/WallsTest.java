@@ -1,0 +1,78 @@
+package dev.assay.validator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.api.Test;
+
+class WallsTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("dev.assay.validator");
+
+  @Test
+  void roomsDependOnEachOtherWithoutCircles() {
+    slices().matching("dev.assay.validator.(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void onlyTheTopologyKnowsKafkaStreams() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "..binding..",
+            "..catalogue..",
+            "..resolution..",
+            "..judgement..",
+            "..tally..",
+            "..status..",
+            "..provision..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.kafka.streams..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void whoJudgesKnowsNeitherClientsNorClockNorHttpNorMeters() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..binding..", "..resolution..", "..judgement..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.kafka.clients..",
+            "io.micrometer..",
+            "io.vertx..",
+            "org.slf4j..",
+            "java.time..",
+            "..topology..",
+            "..tally..",
+            "..status..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void noRoomKnowsTheService() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.assay.validator")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.assay.validator")
+        .check(HOUSE);
+  }
+
+  @Test
+  void noOtherServiceIsKnownHere() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.assay.registry..", "dev.assay.dlq..", "dev.assay.stack..")
+        .check(HOUSE);
+  }
+}

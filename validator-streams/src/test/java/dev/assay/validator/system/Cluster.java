@@ -1,0 +1,116 @@
+package dev.assay.validator.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.FactCodec;
+import dev.assay.contracts.topics.TopicNames;
+import dev.assay.servers.kafka.KafkaBroker;
+import dev.assay.servers.kafka.KafkaBrokerSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A real broker with a registry's topics and a source topic, and how a test talks to it. */
+final class Cluster implements AutoCloseable {
+  static final String SOURCE = "telemetry.feedback";
+  static final int PARTITIONS = 3;
+
+  private final KafkaBroker broker = KafkaBroker.start(KafkaBrokerSettings.ephemeral());
+  private final KafkaProducer<byte[], byte[]> producer =
+      new KafkaProducer<>(
+          Map.of(
+              ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+              broker.bootstrapServers(),
+              ProducerConfig.LINGER_MS_CONFIG,
+              5),
+          new ByteArraySerializer(),
+          new ByteArraySerializer());
+
+  Cluster() {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) bootstrapServers()))) {
+      Map<String, String> compacted = Map.of("cleanup.policy", "compact");
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(TopicNames.DEFAULT.schemas(), 1, (short) 1).configs(compacted),
+                  new NewTopic(TopicNames.DEFAULT.enforcement(), 1, (short) 1).configs(compacted),
+                  new NewTopic(SOURCE, PARTITIONS, (short) 1)))
+          .all()
+          .get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  void state(String topic, Fact fact) {
+    var _ =
+        producer.send(new ProducerRecord<>(topic, FactCodec.key(fact), FactCodec.value(fact)));
+    producer.flush();
+  }
+
+  void send(int partition, String key, String value) {
+    var _ =
+        producer.send(
+            new ProducerRecord<>(SOURCE, partition, key.getBytes(UTF_8), value.getBytes(UTF_8)));
+  }
+
+  void flush() {
+    producer.flush();
+  }
+
+  boolean exists(String topic) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) bootstrapServers()))) {
+      return admin.listTopics().names().get().contains(topic);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Every committed record of some topics, from the beginning to the end as it is now. */
+  List<ConsumerRecord<byte[], byte[]>> committed(String... topics) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          List.of(topics).stream()
+              .flatMap(topic -> consumer.partitionsFor(topic).stream())
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+      }
+      return all;
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(2));
+    broker.close();
+  }
+}
