@@ -79,9 +79,6 @@ public record RegistryConfiguration(
   PenSettings pen() {
     PenSettings defaults = PenSettings.defaults();
     return new PenSettings(
-        writeTimeout,
-        defaults.queueCapacity(),
-        defaults.maxBatch(),
-        defaults.transactionTimeout());
+        writeTimeout, defaults.queueCapacity(), defaults.maxBatch(), defaults.transactionTimeout());
   }
 }

@@ -20,8 +20,7 @@ final class RegistryMeters {
 
   private RegistryMeters() {}
 
-  static StateFeed.Subscription bind(
-      MeterRegistry registry, StateFeed feed, HealthChecks checks) {
+  static StateFeed.Subscription bind(MeterRegistry registry, StateFeed feed, HealthChecks checks) {
     Gauge.builder(HEALTH, checks, asked -> asked.ready().isReady() ? 1 : 0)
         .description("1 where this replica is ready, else 0")
         .register(registry);
@@ -42,12 +41,11 @@ final class RegistryMeters {
         state.subjects().stream()
             .map(Subject::track)
             .collect(
-                Collectors.groupingBy(
-                    track -> track.value(), TreeMap::new, Collectors.counting()));
+                Collectors.groupingBy(track -> track.value(), TreeMap::new, Collectors.counting()));
     counts.register(
         byTrack.entrySet().stream()
-            .<MultiGauge.Row<?>>map(track ->
-                MultiGauge.Row.of(Tags.of("track", track.getKey()), track.getValue()))
+            .<MultiGauge.Row<?>>map(
+                track -> MultiGauge.Row.of(Tags.of("track", track.getKey()), track.getValue()))
             .toList(),
         true);
   }

@@ -28,7 +28,6 @@ final class RegistryTopics {
   }
 
   private static Map<String, String> kept(Duration duration) {
-    return Map.of(
-        "cleanup.policy", "delete", "retention.ms", Long.toString(duration.toMillis()));
+    return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(duration.toMillis()));
   }
 }

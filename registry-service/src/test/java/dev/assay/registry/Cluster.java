@@ -7,6 +7,7 @@ import dev.assay.registry.log.LogAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A registry of its own for one test: a prefix nobody else uses.
@@ -43,7 +44,12 @@ public record Cluster(String bootstrapServers, String prefix) {
 
   public Replica start(RegistryConfiguration configuration) {
     RegistryService service = RegistryService.start(configuration, Clock.systemUTC());
-    service.feed().caughtUp().toCompletableFuture().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
+    service
+        .feed()
+        .caughtUp()
+        .toCompletableFuture()
+        .orTimeout(30, TimeUnit.SECONDS)
+        .join();
     return new Replica(service, new Http(service.uri()));
   }
 

@@ -54,7 +54,6 @@ public final class Kafka implements BeforeAllCallback, ParameterResolver {
     KafkaBroker broker = broker(context);
     return parameter.getParameter().getType() == KafkaBroker.class
         ? broker
-        : new Cluster(
-            broker.bootstrapServers(), "r%d.".formatted(REGISTRIES.incrementAndGet()));
+        : new Cluster(broker.bootstrapServers(), "r%d.".formatted(REGISTRIES.incrementAndGet()));
   }
 }

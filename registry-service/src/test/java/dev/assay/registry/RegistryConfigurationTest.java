@@ -39,7 +39,6 @@ class RegistryConfigurationTest {
 
   private static RegistryConfiguration read(Map<String, String> overrides) {
     return ConfigurationReader.read(
-        RegistryConfiguration.class,
-        new ConfigurationSources(List.of(), Map.of(), overrides));
+        RegistryConfiguration.class, new ConfigurationSources(List.of(), Map.of(), overrides));
   }
 }

@@ -97,7 +97,8 @@ class RoomsTest {
   }
 
   private static void wall(String room, String... unknownToIt) {
-    String[] others = java.util.Arrays.stream(unknownToIt).map(RoomsTest::room).toArray(String[]::new);
+    String[] others =
+        java.util.Arrays.stream(unknownToIt).map(RoomsTest::room).toArray(String[]::new);
     noClasses()
         .that()
         .resideInAPackage(room(room))

@@ -30,7 +30,8 @@ public final class Wishes {
   /** A schema with one member of this name, which must be there. */
   public static String requiring(String member) {
     return """
-    {"type":"object","properties":{"%1$s":{"type":"string"}},"required":["%1$s"]}"""
+    {"type":"object","properties":{"%1$s":{"type":"string"}},"required":["%1$s"]}\
+    """
         .formatted(member);
   }
 
@@ -76,7 +77,6 @@ public final class Wishes {
   }
 
   public static Command setPolicy(String scope, Mode mode, Instant at) {
-    return new SetPolicy(
-        Scope.parse(scope), Rule.of(mode), "test", new Provenance("operator", at));
+    return new SetPolicy(Scope.parse(scope), Rule.of(mode), "test", new Provenance("operator", at));
   }
 }

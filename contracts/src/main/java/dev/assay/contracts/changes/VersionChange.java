@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param track the line of evolution
  * @param name the schema's name
  * @param coreVersion the version published
- * @param previousVersion the next lower version of the subject, if any; the latest before, unless an
- *     older line got a patch
+ * @param previousVersion the next lower version of the subject, if any; the latest before, unless
+ *     an older line got a patch
  * @param id the numeric schema id
  * @param schemaId the textual schema id
  * @param sha256 the fingerprint

@@ -82,7 +82,8 @@ class FactCodecTest {
         "{\"fact\":\"policy-set\",\"form\":1,\"scope\":\"*\"}"
       })
   void whatThisReaderDoesNotKnowIsUnreadable(String value) {
-    FactReading reading = FactCodec.read("id-high-water-mark".getBytes(UTF_8), value.getBytes(UTF_8));
+    FactReading reading =
+        FactCodec.read("id-high-water-mark".getBytes(UTF_8), value.getBytes(UTF_8));
 
     assertThat(reading)
         .isInstanceOfSatisfying(

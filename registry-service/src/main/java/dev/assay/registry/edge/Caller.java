@@ -31,8 +31,7 @@ public final class Caller {
     if (actor.length() > MAX_LENGTH) {
       throw new ProblemRaised(
           BAD_ACTOR
-              .problem(
-                  "%s has %d characters".formatted(AssayHttpHeaders.ACTOR, actor.length()))
+              .problem("%s has %d characters".formatted(AssayHttpHeaders.ACTOR, actor.length()))
               .withRemedy("send at most %d".formatted(MAX_LENGTH)));
     }
     return new Provenance(actor, clock.instant());

@@ -4,8 +4,8 @@ import dev.assay.contracts.rest.AssayHttpHeaders;
 import dev.assay.contracts.rest.LogPosition;
 import dev.assay.kit.http.ProblemRaised;
 import dev.assay.kit.http.ProblemType;
-import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.Reply;
+import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
 import dev.assay.registry.state.Snapshot;
 import dev.assay.registry.state.StateFeed;
@@ -39,8 +39,7 @@ public record Freshness(StateFeed feed, Duration atMost) implements RouteSet {
                 if (!request.response().headers().contains(AssayHttpHeaders.OFFSET)) {
                   request
                       .response()
-                      .putHeader(
-                          AssayHttpHeaders.OFFSET, feed.current().position().toString());
+                      .putHeader(AssayHttpHeaders.OFFSET, feed.current().position().toString());
                 }
               });
           request.next();

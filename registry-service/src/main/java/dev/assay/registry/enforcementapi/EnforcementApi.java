@@ -18,6 +18,7 @@ import dev.assay.registry.decision.Reply.PolicyStands;
 import dev.assay.registry.decision.Reply.VersionStands;
 import dev.assay.registry.edge.Caller;
 import dev.assay.registry.edge.Freshness;
+import dev.assay.registry.edge.Path;
 import dev.assay.registry.edge.WriteProblems;
 import dev.assay.registry.log.Outcome;
 import dev.assay.registry.log.Writes;
@@ -25,7 +26,6 @@ import dev.assay.registry.state.Snapshot;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** The routes below {@code /enforcement}. */
 public final class EnforcementApi implements RouteSet {
@@ -106,7 +106,7 @@ public final class EnforcementApi implements RouteSet {
 
   private static Scope scope(RoutingContext request) {
     try {
-      return Scope.parse(Optional.ofNullable(request.pathParam("scope")).orElse(""));
+      return Scope.parse(Path.part(request, "scope"));
     } catch (IllegalArgumentException wrong) {
       throw EnforcementProblems.badScope(wrong);
     }

@@ -80,8 +80,7 @@ public final class Follower implements StateFeed, AutoCloseable {
     return await(reached -> reached.readUpTo().isAtLeast(end), atMost);
   }
 
-  private CompletableFuture<Snapshot> await(
-      Predicate<Progress> reached, Duration atMost) {
+  private CompletableFuture<Snapshot> await(Predicate<Progress> reached, Duration atMost) {
     CompletableFuture<Snapshot> future = waiters.await(reached, atMost, () -> progress);
     if (condition instanceof FollowerCondition.Stopped(String reason)) {
       future.completeExceptionally(new FailStop(reason));
@@ -155,7 +154,9 @@ public final class Follower implements StateFeed, AutoCloseable {
         reached = new Progress(replay.apply(reached.snapshot(), record), reached.readUpTo());
       }
       LogEnd readUpTo =
-          new LogEnd(consumer.position(address.schemas(), ASK), consumer.position(address.enforcement(), ASK));
+          new LogEnd(
+              consumer.position(address.schemas(), ASK),
+              consumer.position(address.enforcement(), ASK));
       reached = new Progress(reached.snapshot(), readUpTo);
     } finally {
       // Also when a record stops the follower: what stood before it is good.

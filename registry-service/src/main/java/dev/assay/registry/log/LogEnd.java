@@ -6,8 +6,8 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * An end of the log: for each of the two topics the offset after everything committed.
  *
- * <p>The last offset before it may hold a transaction marker, which no reader ever sees as a record;
- * so this is compared with how far a reader has read, not with what it has applied.
+ * <p>The last offset before it may hold a transaction marker, which no reader ever sees as a
+ * record; so this is compared with how far a reader has read, not with what it has applied.
  *
  * @param schemasExclusive of {@code assay.schemas}
  * @param enforcementExclusive of {@code assay.enforcement}

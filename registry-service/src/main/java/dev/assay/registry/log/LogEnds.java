@@ -1,5 +1,6 @@
 package dev.assay.registry.log;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -25,11 +26,16 @@ final class LogEnds implements AutoCloseable {
     this.admin =
         Admin.create(
             Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address.bootstrapServers(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ASK_MS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ASK_MS,
-                AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, 20,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500));
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                address.bootstrapServers(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ASK_MS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                ASK_MS,
+                AdminClientConfig.RETRY_BACKOFF_MS_CONFIG,
+                20,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                500));
   }
 
   /**
@@ -59,6 +65,6 @@ final class LogEnds implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close(java.time.Duration.ZERO);
+    admin.close(Duration.ZERO);
   }
 }

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
  * transaction and answers once this replica has applied it. When another replica takes the pen in
  * between, nothing was written: it is taken back after a while and everything is decided anew.
  *
- * <p>When nobody knows whether a commit happened, taking the pen settles it, and deciding anew finds
- * already so what became so. One corner is left: a policy or a deprecation that was committed
+ * <p>When nobody knows whether a commit happened, taking the pen settles it, and deciding anew
+ * finds already so what became so. One corner is left: a policy or a deprecation that was committed
  * unknown to us and overruled by another replica within that moment is stated once more, after the
  * one that overruled it. Both wishes were under way at the same time, so either order is a right
  * one, and both stand in the audit.

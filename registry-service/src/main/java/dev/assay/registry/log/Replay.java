@@ -46,8 +46,7 @@ record Replay(LogAddress address) {
     return fact;
   }
 
-  private LogPosition positionAfter(
-      LogPosition before, ConsumerRecord<byte[], byte[]> record) {
+  private LogPosition positionAfter(LogPosition before, ConsumerRecord<byte[], byte[]> record) {
     return record.topic().equals(address.schemas().topic())
         ? new LogPosition(record.offset(), before.enforcement())
         : new LogPosition(before.schemas(), record.offset());

@@ -8,7 +8,8 @@ import java.util.concurrent.CompletionStage;
 public interface Writes {
 
   /**
-   * Completes in bounded time with what came of it, on whatever thread; fails only where a bug does.
+   * Completes in bounded time with what came of it, on whatever thread; fails only where a bug
+   * does.
    */
   CompletionStage<Outcome> submit(Command command);
 }

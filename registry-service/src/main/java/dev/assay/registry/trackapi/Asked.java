@@ -1,5 +1,6 @@
 package dev.assay.registry.trackapi;
 
+import dev.assay.registry.edge.Path;
 import dev.assay.schema.SchemaId;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
@@ -16,15 +17,10 @@ final class Asked {
 
   static Subject subject(RoutingContext request) {
     try {
-      return Subject.of(part(request, "track"), part(request, "name"));
+      return Subject.of(Path.part(request, "track"), Path.part(request, "name"));
     } catch (IllegalArgumentException noSubject) {
       throw TrackProblems.malformed(noSubject);
     }
-  }
-
-  /** A part of the path, empty where the route has none of that name. */
-  static String part(RoutingContext request, String name) {
-    return Optional.ofNullable(request.pathParam(name)).orElse("");
   }
 
   static Optional<SemVer> version(RoutingContext request) {

@@ -37,16 +37,17 @@ final class Index {
 
   private Written write(RegistryState state) {
     Map<String, List<Entry>> byTrack = new LinkedHashMap<>();
-    state.subjects().forEach(subject ->
-        state
-            .latest(subject)
-            .ifPresent(latest ->
-                byTrack
-                    .computeIfAbsent(subject.track().value(), _ -> new ArrayList<>())
-                    .add(entry(latest))));
+    state
+        .subjects()
+        .forEach(subject ->
+            state
+                .latest(subject)
+                .ifPresent(latest ->
+                    byTrack
+                        .computeIfAbsent(subject.track().value(), _ -> new ArrayList<>())
+                        .add(entry(latest))));
     Map<String, TrackIndex> tracks = new LinkedHashMap<>();
-    byTrack.forEach((track, entries) ->
-        tracks.put(track, new TrackIndex(entries.size(), entries)));
+    byTrack.forEach((track, entries) -> tracks.put(track, new TrackIndex(entries.size(), entries)));
     Written written =
         new Written(state, JsonBody.write(new IndexBody(tracks, clock.instant().toString())));
     last = Optional.of(written);

@@ -3,6 +3,7 @@ package dev.assay.registry.trackapi;
 import dev.assay.contracts.rest.AssayHttpHeaders;
 import dev.assay.contracts.rest.VersionBody;
 import dev.assay.kit.http.Reply;
+import dev.assay.registry.edge.Path;
 import dev.assay.registry.state.PublishedVersion;
 import dev.assay.registry.state.RegistryState;
 import dev.assay.registry.state.Snapshot;
@@ -45,7 +46,7 @@ final class Lookups {
 
   /** {@code GET /schemas/by-id/{schema_id}}: a number is a numeric id, all else a textual one. */
   Reply byId(RoutingContext request, Snapshot snapshot) {
-    String asked = Asked.part(request, "id");
+    String asked = Path.part(request, "id");
     RegistryState state = snapshot.state();
     Optional<SchemaId> number = Asked.number(asked);
     if (number.isPresent()) {
@@ -96,8 +97,7 @@ final class Lookups {
     String quoted = '"' + etag + '"';
     Reply reply =
         isKnown(request, quoted)
-            ? Reply.empty(304)
-                .withHeader(AssayHttpHeaders.SCHEMA_ID, version.id().toString())
+            ? Reply.empty(304).withHeader(AssayHttpHeaders.SCHEMA_ID, version.id().toString())
             : representations.of(version).reply(200);
     return reply.withHeader("ETag", quoted).withHeader(CACHE_CONTROL, cacheControl);
   }

@@ -122,8 +122,7 @@ final class TrackProblems {
     return state.subjects().stream()
         .filter(subject -> nearest.contains(subject.name().value()))
         .sorted((a, b) ->
-            Integer.compare(
-                nearest.indexOf(a.name().value()), nearest.indexOf(b.name().value())))
+            Integer.compare(nearest.indexOf(a.name().value()), nearest.indexOf(b.name().value())))
         .map(Subject::toString)
         .toList();
   }

@@ -38,8 +38,7 @@ final class Uploads {
   private final InstantSource clock;
   private final SchemaReader reader = new SchemaReader(DocumentLimits.defaults());
 
-  Uploads(
-      Writes writes, StateFeed feed, Representations representations, InstantSource clock) {
+  Uploads(Writes writes, StateFeed feed, Representations representations, InstantSource clock) {
     this.writes = writes;
     this.feed = feed;
     this.representations = representations;
@@ -51,8 +50,7 @@ final class Uploads {
     PublishVersion command = command(request);
     return switch (WriteProblems.outcomeOf(command, writes)) {
       case Outcome.Written(var reply, LogPosition position) -> published(reply, 201, position);
-      case Outcome.StoodAlready(var reply, LogPosition position) ->
-          published(reply, 200, position);
+      case Outcome.StoodAlready(var reply, LogPosition position) -> published(reply, 200, position);
       case Outcome.Declined(var refusal) -> Reply.problem(TrackProblems.of(refusal));
       case Outcome.Unavailable unavailable -> WriteProblems.unavailable(unavailable);
     };
@@ -107,8 +105,7 @@ final class Uploads {
 
   private static Optional<DeprecationWish> deprecation(UploadBody body) {
     String note =
-        WriteProblems.bounded(
-            "deprecation_note", body.deprecationNote().orElse(""), MAX_NOTE);
+        WriteProblems.bounded("deprecation_note", body.deprecationNote().orElse(""), MAX_NOTE);
     return body.deprecated().map(deprecated -> new DeprecationWish(deprecated, note));
   }
 }

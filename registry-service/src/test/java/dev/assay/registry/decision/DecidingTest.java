@@ -105,8 +105,7 @@ class DecidingTest {
     RegistryState state =
         States.after(publish("v1/a", "1.0.0", ONE), publish("v1/a", "2.0.0", TWO));
 
-    assertThat(published(publish("v1/a", "1.0.1", withTitle(ONE)), state))
-        .isEqualTo("v1/a@1.0.1");
+    assertThat(published(publish("v1/a", "1.0.1", withTitle(ONE)), state)).isEqualTo("v1/a@1.0.1");
   }
 
   @Test
@@ -114,8 +113,7 @@ class DecidingTest {
     RegistryState state = States.after(publish("v1/a", "1.1.0", ONE));
 
     assertThat(misplacement("1.0.0", state)).isEqualTo(Misplacement.BEFORE_THE_FIRST);
-    assertThat(misplacement("1.1.0-rc.1", state))
-        .isEqualTo(Misplacement.PRE_RELEASE_OF_A_RELEASED);
+    assertThat(misplacement("1.1.0-rc.1", state)).isEqualTo(Misplacement.PRE_RELEASE_OF_A_RELEASED);
     assertThat(misplacement("1.1.0+build", state)).isEqualTo(Misplacement.SAME_PRECEDENCE);
   }
 

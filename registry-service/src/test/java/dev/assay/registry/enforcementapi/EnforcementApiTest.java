@@ -47,8 +47,7 @@ class EnforcementApiTest {
             "robin");
 
     assertThat(set.status()).isEqualTo(200);
-    assertThat(set.json().get("scope").stringValue())
-        .isEqualTo("schema:telemetry.FeedbackEvent");
+    assertThat(set.json().get("scope").stringValue()).isEqualTo("schema:telemetry.FeedbackEvent");
     assertThat(set.json().get("by").stringValue()).isEqualTo("robin");
     assertThat(set.json().get("enforced_percent").intValue()).isEqualTo(100);
     assertThat(http.get("/enforcement/telemetry.FeedbackEvent").json()).isEqualTo(set.json());
@@ -59,8 +58,7 @@ class EnforcementApiTest {
   void aScopeWithoutPolicyOfItsOwnIsAnsweredWithTheOneItInherits() {
     http.put("/enforcement/*", "{\"mode\":\"off\"}");
 
-    assertThat(http.get("/enforcement/topic:t").json().get("scope").stringValue())
-        .isEqualTo("*");
+    assertThat(http.get("/enforcement/topic:t").json().get("scope").stringValue()).isEqualTo("*");
     assertThat(http.get("/enforcement").json().get("default").get("mode").stringValue())
         .isEqualTo("off");
   }

@@ -73,8 +73,7 @@ class AtomicityTest {
       former.initTransactions();
       former.beginTransaction();
       Draft draft =
-          Draft.of(
-              List.of(Wishes.publish("v1/left", "1.0.0", "{}")), RegistryState.EMPTY);
+          Draft.of(List.of(Wishes.publish("v1/left", "1.0.0", "{}")), RegistryState.EMPTY);
       DraftRecords.facts(draft, cluster.log()).forEach(former::send);
       DraftRecords.consequences(draft, cluster.log()).forEach(former::send);
       former.flush();

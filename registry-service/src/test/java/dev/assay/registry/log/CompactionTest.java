@@ -53,16 +53,14 @@ class CompactionTest {
             writeOnceMore(replica);
             return !keys(cluster).contains("version/v1/purged/1.0.0")
                 && keys(cluster).stream().filter("id-high-water-mark"::equals).count() < 2
-                && policies(cluster) < replica.service().feed().current().state()
-                    .nextPolicyRevision() - 5;
+                && policies(cluster)
+                    < replica.service().feed().current().state().nextPolicyRevision() - 5;
           });
 
       RegistryState compacted = TwoReplicasTest.replayed(cluster);
-      assertThat(compacted.digest())
-          .isEqualTo(replica.service().feed().current().state().digest());
+      assertThat(compacted.digest()).isEqualTo(replica.service().feed().current().state().digest());
       try (Replica second = cluster.start()) {
-        String next =
-            second.http().publish("v1", "next", "1.0.0", "{}").header("Assay-Schema-Id");
+        String next = second.http().publish("v1", "next", "1.0.0", "{}").header("Assay-Schema-Id");
         assertThat(Integer.parseInt(next)).isGreaterThan(Integer.parseInt(purged));
       }
     }
@@ -95,8 +93,7 @@ class CompactionTest {
       admin
           .createTopics(
               List.of(
-                  new NewTopic(cluster.topics().schemas(), 1, (short) 1)
-                      .configs(EAGERLY_COMPACTED),
+                  new NewTopic(cluster.topics().schemas(), 1, (short) 1).configs(EAGERLY_COMPACTED),
                   new NewTopic(cluster.topics().enforcement(), 1, (short) 1)
                       .configs(EAGERLY_COMPACTED)))
           .all()

@@ -48,8 +48,7 @@ class FailStopTest {
   }
 
   private static void assertNotSkipped(Replica replica) {
-    assertThat(replica.service().feed().current().state().highestId())
-        .contains(new SchemaId(1));
+    assertThat(replica.service().feed().current().state().highestId()).contains(new SchemaId(1));
   }
 
   @Test
@@ -91,7 +90,6 @@ class FailStopTest {
   }
 
   private static void write(Cluster cluster, String topic, String key, String value) {
-    Log.write(
-        cluster, new ProducerRecord<>(topic, 0, key.getBytes(UTF_8), value.getBytes(UTF_8)));
+    Log.write(cluster, new ProducerRecord<>(topic, 0, key.getBytes(UTF_8), value.getBytes(UTF_8)));
   }
 }

@@ -21,8 +21,7 @@ class FreshnessTest {
         Replica read = cluster.start()) {
       for (int i = 0; i < 20; i++) {
         String version = "1.%d.0".formatted(i);
-        Answer published =
-            written.http().publish("v1", "own", version, Wishes.requiring("m" + i));
+        Answer published = written.http().publish("v1", "own", version, Wishes.requiring("m" + i));
 
         Answer seen =
             read.http()

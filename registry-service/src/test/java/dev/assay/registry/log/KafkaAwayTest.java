@@ -13,6 +13,7 @@ import dev.assay.servers.kafka.KafkaBrokerSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class KafkaAwayTest {
@@ -46,8 +47,7 @@ class KafkaAwayTest {
   }
 
   private static void assertThatAFullQueueTurnsCommandsAway(Cluster cluster) {
-    PenSettings tiny =
-        new PenSettings(Duration.ofSeconds(30), 1, 1, Duration.ofSeconds(10));
+    PenSettings tiny = new PenSettings(Duration.ofSeconds(30), 1, 1, Duration.ofSeconds(10));
     try (Follower follower = Follower.start(cluster.log());
         Pen pen = Pen.start(cluster.log(), follower, tiny, new SimpleMeterRegistry())) {
       // One is being written, one waits; of three at least one finds no place.
@@ -57,7 +57,7 @@ class KafkaAwayTest {
               pen.submit(Wishes.publish("v1/y", "{}")).toCompletableFuture(),
               pen.submit(Wishes.publish("v1/z", "{}")).toCompletableFuture());
 
-      assertThat(turnedAway.orTimeout(5, java.util.concurrent.TimeUnit.SECONDS).join())
+      assertThat(turnedAway.orTimeout(5, TimeUnit.SECONDS).join())
           .isInstanceOfSatisfying(
               Outcome.Unavailable.class,
               unavailable -> assertThat(unavailable.reason()).contains("waiting already"));

@@ -3,6 +3,7 @@ package dev.assay.registry.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactCodec;
 import dev.assay.contracts.facts.FactReading;
 import dev.assay.registry.Cluster;
@@ -63,8 +64,7 @@ class KilledHolderTest {
       assertEveryFactHasItsConsequences(cluster);
       await()
           .atMost(Duration.ofSeconds(10))
-          .until(() ->
-              survivor.service().feed().current().state().digest().equals(fresh.digest()));
+          .until(() -> survivor.service().feed().current().state().digest().equals(fresh.digest()));
     }
   }
 
@@ -74,7 +74,7 @@ class KilledHolderTest {
             .map(record -> FactCodec.read(record.key(), record.value()))
             .filter(reading ->
                 reading instanceof FactReading.Stated stated
-                    && stated.fact() instanceof dev.assay.contracts.facts.Fact.VersionPublished)
+                    && stated.fact() instanceof Fact.VersionPublished)
             .count();
     assertThat(Log.committed(cluster, cluster.topics().schemaChanges())).hasSize((int) facts);
     assertThat(Log.committed(cluster, cluster.topics().audit())).hasSize((int) facts);
@@ -86,8 +86,10 @@ class KilledHolderTest {
     AtomicBoolean loading = new AtomicBoolean(true);
     try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       Http http = new Http(URI.create("http://127.0.0.1:" + port));
-      await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() ->
-          http.get("/readyz").status() == 200);
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .ignoreExceptions()
+          .until(() -> http.get("/readyz").status() == 200);
       int before = acknowledged.size();
       for (int thread = 0; thread < THREADS; thread++) {
         String name = "killed.R%dT%d".formatted(round, thread);

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -46,10 +47,8 @@ class TwoReplicasTest {
       await()
           .atMost(Duration.ofSeconds(10))
           .untilAsserted(() -> {
-            assertThat(left.service().feed().current().state().digest())
-                .isEqualTo(fresh.digest());
-            assertThat(right.service().feed().current().state().digest())
-                .isEqualTo(fresh.digest());
+            assertThat(left.service().feed().current().state().digest()).isEqualTo(fresh.digest());
+            assertThat(right.service().feed().current().state().digest()).isEqualTo(fresh.digest());
           });
     }
   }
@@ -94,7 +93,7 @@ class TwoReplicasTest {
       return fresh
           .caughtUp()
           .toCompletableFuture()
-          .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+          .orTimeout(30, TimeUnit.SECONDS)
           .join()
           .state();
     }

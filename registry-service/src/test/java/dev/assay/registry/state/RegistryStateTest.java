@@ -126,8 +126,7 @@ class RegistryStateTest {
   @Test
   void theSameStatementOnceMoreChangesNothing() {
     RegistryState state =
-        States.after(
-            publish("v1/a", "1.0.0", requiring("x")), setPolicy("a", Mode.ENFORCE, NOON));
+        States.after(publish("v1/a", "1.0.0", requiring("x")), setPolicy("a", Mode.ENFORCE, NOON));
 
     assertThat(States.replay(state, state.facts()).digest()).isEqualTo(state.digest());
   }

@@ -100,8 +100,7 @@ class ReplayProperties {
     Arbitrary<String> texts = Arbitraries.of("p", "q", "r").map(name -> requiring(name));
     Arbitrary<Command> publishing =
         Combinators.combine(subjects, texts, Arbitraries.of(true, false))
-            .as((subject, text, deprecated) ->
-                deprecating(publish(subject, text), deprecated, ""));
+            .as((subject, text, deprecated) -> deprecating(publish(subject, text), deprecated, ""));
     Arbitrary<Command> policies =
         Combinators.combine(
                 Arbitraries.of("*", "a", "topic:t"),

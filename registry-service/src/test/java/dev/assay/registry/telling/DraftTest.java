@@ -66,8 +66,7 @@ class DraftTest {
   void aPolicyIsToldWithTheModeThatWasInForceBefore() {
     RegistryState state = States.after(setPolicy("*", Mode.OFF, NOON));
 
-    ChangeEvent event =
-        draft(state, setPolicy("a", Mode.ENFORCE, NOON)).changes().getFirst();
+    ChangeEvent event = draft(state, setPolicy("a", Mode.ENFORCE, NOON)).changes().getFirst();
 
     assertThat(WireJson.MAPPER.writeValueAsString(event.data()))
         .contains("\"previous_mode\":\"off\"")
@@ -79,8 +78,7 @@ class DraftTest {
     RegistryState state = States.after(publish("v1/a", "1.0.0", requiring("x")));
 
     Draft draft =
-        draft(
-            state, publish("v1/a", requiring("x")), publish("v1/a", "1.0.0", requiring("y")));
+        draft(state, publish("v1/a", requiring("x")), publish("v1/a", "1.0.0", requiring("y")));
 
     assertThat(draft.facts()).isEmpty();
     assertThat(draft.audits())

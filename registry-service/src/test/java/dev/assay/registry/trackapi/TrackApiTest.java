@@ -222,8 +222,7 @@ class TrackApiTest {
     assertThat(deprecated.json().get("deprecation_note").stringValue()).isEqualTo("no");
     assertThat(http.get("/schemas/v1/deprecated.A").json().get("core_version").stringValue())
         .isEqualTo("1.0.0");
-    assertThat(
-            http.get("/schemas/v1/deprecated.A?version=2.0.0", "If-None-Match", etag).status())
+    assertThat(http.get("/schemas/v1/deprecated.A?version=2.0.0", "If-None-Match", etag).status())
         .isEqualTo(200);
   }
 
@@ -245,8 +244,7 @@ class TrackApiTest {
     Answer health = http.get("/health");
 
     assertThat(health.status()).isEqualTo(200);
-    assertThat(members(health.json()))
-        .containsExactly("status", "timestamp", "checks", "version");
+    assertThat(members(health.json())).containsExactly("status", "timestamp", "checks", "version");
     assertThat(health.json().get("status").stringValue()).isEqualTo("healthy");
     assertThat(http.get("/readyz").status()).isEqualTo(200);
   }
