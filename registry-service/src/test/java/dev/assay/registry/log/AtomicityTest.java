@@ -74,8 +74,14 @@ class AtomicityTest {
       former.beginTransaction();
       Draft draft =
           Draft.of(List.of(Wishes.publish("v1/left", "1.0.0", "{}")), RegistryState.EMPTY);
-      DraftRecords.facts(draft, cluster.log()).forEach(former::send);
-      DraftRecords.consequences(draft, cluster.log()).forEach(former::send);
+      DraftRecords.facts(draft, cluster.log())
+          .forEach(record -> {
+            var _ = former.send(record);
+          });
+      DraftRecords.consequences(draft, cluster.log())
+          .forEach(record -> {
+            var _ = former.send(record);
+          });
       former.flush();
 
       Answer answer = replica.http().publish("v1", "next", "1.0.0", "{}");
