@@ -2,8 +2,8 @@ package dev.assay.registry;
 
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.http.HttpSettings;
-import dev.assay.registry.mirror.MirrorSettings;
 import dev.assay.registry.log.LogAddress;
+import dev.assay.registry.mirror.MirrorSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -44,12 +44,7 @@ public record Cluster(String bootstrapServers, String prefix) {
 
   public Replica start(RegistryConfiguration configuration) {
     RegistryService service = RegistryService.start(configuration, Clock.systemUTC());
-    service
-        .feed()
-        .caughtUp()
-        .toCompletableFuture()
-        .orTimeout(30, TimeUnit.SECONDS)
-        .join();
+    service.feed().caughtUp().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     return new Replica(service, new Http(service.uri()));
   }
 

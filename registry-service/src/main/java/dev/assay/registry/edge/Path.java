@@ -10,6 +10,7 @@ public final class Path {
   /** A part of the path that the route names, decoded. */
   public static String part(RoutingContext request, String name) {
     return Optional.ofNullable(request.pathParam(name))
-        .orElseThrow(() -> new IllegalStateException("the route has no part ':%s'".formatted(name)));
+        .orElseThrow(
+            () -> new IllegalStateException("the route has no part ':%s'".formatted(name)));
   }
 }

@@ -48,14 +48,14 @@ public final class Mirror implements AutoCloseable {
   }
 
   /**
-   * Starts to mirror what the feed tells into an etcd; returns at once, whether or not that answers.
+   * Starts to mirror what the feed tells into an etcd; returns at once, whether or not that
+   * answers.
    *
    * @param endpoints of the members of one etcd cluster, at least one
    * @param kafka asked which log this is, and where it ends; left open
    * @param topics the names of the log's topics
    */
-  public static Mirror toEtcd(
-      List<URI> endpoints, Admin kafka, TopicNames topics, StateFeed feed) {
+  public static Mirror toEtcd(List<URI> endpoints, Admin kafka, TopicNames topics, StateFeed feed) {
     return start(new EtcdMirrorStore(endpoints), new KafkaSourceLog(kafka, topics), feed);
   }
 

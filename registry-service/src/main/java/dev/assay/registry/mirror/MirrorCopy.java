@@ -5,9 +5,9 @@ import dev.assay.registry.state.RegistryState;
 import dev.assay.registry.state.Snapshot;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.NavigableMap;
 
 /**
  * Brings the copy in etcd to a state, against others who do the same.

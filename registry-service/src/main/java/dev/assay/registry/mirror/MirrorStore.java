@@ -1,9 +1,9 @@
 package dev.assay.registry.mirror;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.NavigableMap;
 
 /** The place the copy is kept in; every call may throw {@link MirrorTrouble}. */
 interface MirrorStore extends AutoCloseable {

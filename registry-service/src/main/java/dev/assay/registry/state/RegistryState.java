@@ -13,8 +13,8 @@ import dev.assay.schema.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import org.pcollections.TreePMap;
 
 /**

@@ -74,12 +74,14 @@ class AtomicityTest {
       former.beginTransaction();
       Draft draft =
           Draft.of(List.of(Wishes.publish("v1/left", "1.0.0", "{}")), RegistryState.EMPTY);
-      for (var record : DraftRecords.facts(draft, cluster.log())) {
-        var _ = former.send(record);
-      }
-      for (var record : DraftRecords.consequences(draft, cluster.log())) {
-        var _ = former.send(record);
-      }
+      DraftRecords.facts(draft, cluster.log())
+          .forEach(record -> {
+            var _ = former.send(record);
+          });
+      DraftRecords.consequences(draft, cluster.log())
+          .forEach(record -> {
+            var _ = former.send(record);
+          });
       former.flush();
 
       Answer answer = replica.http().publish("v1", "next", "1.0.0", "{}");

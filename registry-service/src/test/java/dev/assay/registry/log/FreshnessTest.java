@@ -44,7 +44,7 @@ class FreshnessTest {
             config.http(),
             config.writeTimeout(),
             Duration.ofMillis(200),
-        config.mirror());
+            config.mirror());
     try (Replica replica = cluster.start(impatient)) {
       Answer stale = replica.http().get("/index", "Assay-Min-Offset", "1000000.0");
 

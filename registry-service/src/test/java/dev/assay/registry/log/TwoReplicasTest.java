@@ -90,12 +90,7 @@ class TwoReplicasTest {
 
   static RegistryState replayed(Cluster cluster) {
     try (Follower fresh = Follower.start(cluster.log())) {
-      return fresh
-          .caughtUp()
-          .toCompletableFuture()
-          .orTimeout(30, TimeUnit.SECONDS)
-          .join()
-          .state();
+      return fresh.caughtUp().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join().state();
     }
   }
 }

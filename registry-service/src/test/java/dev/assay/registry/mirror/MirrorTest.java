@@ -242,10 +242,9 @@ class MirrorTest {
   private static void awaitMirrored(Mirror mirror, Snapshot snapshot) {
     await()
         .atMost(SOON)
-        .until(
-            () ->
-                mirror.status() instanceof MirrorStatus.Following(LogPosition position)
-                    && position.isAtLeast(snapshot.position()));
+        .until(() ->
+            mirror.status() instanceof MirrorStatus.Following(LogPosition position)
+                && position.isAtLeast(snapshot.position()));
   }
 
   private <T extends AutoCloseable> T open(T one) {
