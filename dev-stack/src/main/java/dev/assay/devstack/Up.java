@@ -30,6 +30,8 @@ import picocli.CommandLine.Mixin;
 /** {@code assay up}. */
 @Command(
     name = "assay up",
+    mixinStandardHelpOptions = true,
+    versionProvider = UpVersion.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = "Starts Kafka, the registry, the validator and the dlq-handler on this machine.",
@@ -65,8 +67,7 @@ public final class Up implements Callable<Integer> {
           case StackRefused refusal -> List.of(String.valueOf(refusal.getMessage()));
           case ServerStartFailure failure -> List.of(String.valueOf(failure.getMessage()));
           case ServiceFailure failure -> List.of(String.valueOf(failure.getMessage()));
-          case IllegalArgumentException argument ->
-              List.of(String.valueOf(argument.getMessage()));
+          case IllegalArgumentException argument -> List.of(String.valueOf(argument.getMessage()));
           default ->
               List.of("failed: %s; the log says more: --data-dir/log/assay.log".formatted(problem));
         };
@@ -109,18 +110,16 @@ public final class Up implements Callable<Integer> {
 
   private int show(DevStack stack, List<String> header) throws InterruptedException {
     TerminalView view = new TerminalView(out, Terminal.isOutput(), header);
-    ValidatorClient validator =
-        new ValidatorClient(ServiceEndpoint.validator(stack.validator()));
+    ValidatorClient validator = new ValidatorClient(ServiceEndpoint.validator(stack.validator()));
     Thread showing =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    view.run(validator);
-                  } catch (InterruptedException ending) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+            .start(() -> {
+              try {
+                view.run(validator);
+              } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+              }
+            });
     try {
       return awaitEnd(stack);
     } finally {

@@ -98,12 +98,6 @@ final class UpOptions {
       description = "Stop by itself after so many seconds.")
   private @Nullable Integer seconds;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this.")
-  private boolean help;
-
   boolean demo() {
     return demo;
   }

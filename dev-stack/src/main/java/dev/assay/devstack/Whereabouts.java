@@ -26,10 +26,9 @@ final class Whereabouts {
     return stack
         .etcd()
         .map(endpoint -> endpoint + " below /assay/")
-        .orElseGet(
-            () ->
-                settings.etcd() instanceof EtcdChoice.Off
-                    ? "off, as asked"
-                    : "off: no etcd program on the PATH (apt-get install etcd-server, brew install etcd)");
+        .orElseGet(() ->
+            settings.etcd() instanceof EtcdChoice.Off
+                ? "off, as asked"
+                : "off: no etcd program on the PATH (apt-get install etcd-server, brew install etcd)");
   }
 }

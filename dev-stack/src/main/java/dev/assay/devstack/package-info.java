@@ -1,5 +1,6 @@
 /**
- * The command {@code assay up}: reads what was asked for, starts the stack, shows it until it is told to stop.
+ * The command {@code assay up}: reads what was asked for, starts the stack, shows it until it is
+ * told to stop.
  *
  * <p>May depend on every room of this module.
  */

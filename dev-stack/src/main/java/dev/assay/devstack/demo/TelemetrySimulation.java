@@ -106,7 +106,8 @@ public final class TelemetrySimulation {
         profile.track().equals(Track.V1)
             ? Map.of()
             : Map.of(
-                HeaderNames.SCHEMA, Subject.of(profile.track().value(), FEEDBACK_SCHEMA).toString());
+                HeaderNames.SCHEMA,
+                Subject.of(profile.track().value(), FEEDBACK_SCHEMA).toString());
     return producer(
         new Origin(TelemetryEvent.FEEDBACK_TOPIC, profile.id(), headers),
         (now, build) -> {

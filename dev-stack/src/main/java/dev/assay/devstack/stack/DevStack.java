@@ -38,8 +38,7 @@ public final class DevStack implements AutoCloseable {
     this.etcd = startEtcd(settings, lifecycle);
     ServiceKeys keys = new ServiceKeys(settings, kafka.bootstrapServers());
     progress.accept("starting registry-service");
-    this.registry =
-        lifecycle.open(RegistryService.start(keys.registry(etcd), Clock.systemUTC()));
+    this.registry = lifecycle.open(RegistryService.start(keys.registry(etcd), Clock.systemUTC()));
     progress.accept("starting validator-streams");
     this.validator = lifecycle.open(ValidatorService.start(keys.validator(), Clock.systemUTC()));
     progress.accept("starting dlq-handler");
@@ -71,15 +70,14 @@ public final class DevStack implements AutoCloseable {
       case EtcdChoice.At(URI endpoint) -> Optional.of(endpoint);
       case EtcdChoice.Auto() ->
           EtcdServer.binary()
-              .map(
-                  program -> {
-                    EtcdServerSettings own =
-                        new EtcdServerSettings(
-                            DataDirectory.kept(settings.directory().etcd()),
-                            0,
-                            System.getenv().getOrDefault("PATH", ""));
-                    return URI.create(lifecycle.open(EtcdServer.start(own)).endpoint());
-                  });
+              .map(program -> {
+                EtcdServerSettings own =
+                    new EtcdServerSettings(
+                        DataDirectory.kept(settings.directory().etcd()),
+                        0,
+                        System.getenv().getOrDefault("PATH", ""));
+                return URI.create(lifecycle.open(EtcdServer.start(own)).endpoint());
+              });
     };
   }
 

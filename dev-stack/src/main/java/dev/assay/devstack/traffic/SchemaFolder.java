@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Schemas in files: {@code v1/telemetry.FeedbackEvent.json} is the schema of that name on track {@code v1}.
+ * Schemas in files: {@code v1/telemetry.FeedbackEvent.json} is the schema of that name on track
+ * {@code v1}.
  *
  * @param root holds one folder a track
  */
@@ -34,8 +35,7 @@ public record SchemaFolder(Path root) {
   }
 
   private static boolean isSchema(Path file) {
-    return file.getFileName().toString().endsWith(SUFFIX)
-        && trackOf(file).matches("v[1-9][0-9]*");
+    return file.getFileName().toString().endsWith(SUFFIX) && trackOf(file).matches("v[1-9][0-9]*");
   }
 
   private static String trackOf(Path file) {

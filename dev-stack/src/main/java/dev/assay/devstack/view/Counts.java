@@ -20,7 +20,8 @@ record Counts(long in, NavigableMap<Cell, Long> cells, NavigableMap<String, Stri
    * What became of events.
    *
    * @param schema the schema's name, or {@code none}
-   * @param outcome {@code valid}, {@code marked}, {@code dead-lettered}, {@code unchecked} or {@code skipped}
+   * @param outcome {@code valid}, {@code marked}, {@code dead-lettered}, {@code unchecked} or
+   *     {@code skipped}
    * @param reason why, or {@code none}
    */
   record Cell(String schema, String outcome, String reason) implements Comparable<Cell> {
@@ -62,14 +63,15 @@ record Counts(long in, NavigableMap<Cell, Long> cells, NavigableMap<String, Stri
     return "%s (%s)".formatted(shown, binding.path("policy_scope").asString("*"));
   }
 
-  /** What was counted since an earlier answer; a validator that started anew counts from nothing. */
+  /**
+   * What was counted since an earlier answer; a validator that started anew counts from nothing.
+   */
   Counts since(Counts earlier) {
     if (in < earlier.in) {
       return this;
     }
     NavigableMap<Cell, Long> more = new TreeMap<>();
-    cells.forEach(
-        (cell, events) -> more.put(cell, events - earlier.cells.getOrDefault(cell, 0L)));
+    cells.forEach((cell, events) -> more.put(cell, events - earlier.cells.getOrDefault(cell, 0L)));
     return new Counts(in - earlier.in, more, modes);
   }
 

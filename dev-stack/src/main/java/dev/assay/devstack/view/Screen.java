@@ -23,11 +23,12 @@ final class Screen {
     lines.add("");
     lines.add(summary(second));
     lines.add("");
-    lines.add(format(ROW, "schema", "outcome", "reason", "/s", "total"));
+    lines.add(String.format(Locale.ROOT, ROW, "schema", "outcome", "reason", "/s", "total"));
     for (Map.Entry<Counts.Cell, Long> entry : total.cells().entrySet()) {
       Counts.Cell cell = entry.getKey();
       lines.add(
-          format(
+          String.format(
+              Locale.ROOT,
               ROW,
               cell.schema(),
               cell.outcome(),
@@ -36,13 +37,16 @@ final class Screen {
               number(entry.getValue())));
     }
     lines.add("");
-    total.modes().forEach((topic, mode) -> lines.add(format("  %-30s %s", topic, mode)));
+    total
+        .modes()
+        .forEach((topic, mode) -> lines.add(String.format(Locale.ROOT, "  %-30s %s", topic, mode)));
     return List.copyOf(lines);
   }
 
   /** A second in one line. */
   static String summary(Counts second) {
-    return format(
+    return String.format(
+        Locale.ROOT,
         "  in %s/s   valid %s   marked %s   dead-lettered %s   unchecked %s   skipped %s",
         number(second.in()),
         number(second.with("valid")),
@@ -53,10 +57,6 @@ final class Screen {
   }
 
   private static String number(long count) {
-    return format("%,d", count);
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+    return String.format(Locale.ROOT, "%,d", count);
   }
 }

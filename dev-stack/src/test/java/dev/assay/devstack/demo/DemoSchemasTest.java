@@ -120,8 +120,7 @@ final class DemoSchemasTest {
 
   @Test
   void theValidExamplesHoldAnEventOfEitherTrack() {
-    assertThat(validExamples().filter(event -> DemoSchemas.accepts(FEEDBACK_V2, event)))
-        .hasSize(1);
+    assertThat(validExamples().filter(event -> DemoSchemas.accepts(FEEDBACK_V2, event))).hasSize(1);
     assertThat(validExamples().count()).isGreaterThan(1);
   }
 

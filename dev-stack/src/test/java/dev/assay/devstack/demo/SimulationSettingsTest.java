@@ -26,9 +26,7 @@ final class SimulationSettingsTest {
   void aFlawOfAnUnknownProducerIsRefusedWithTheKnownOnes() {
     refuses(List.of(TICKS), Map.of("ticks-writer-us", Defect.TRUNCATED), "[ticks-writer-eu]");
     refuses(
-        List.of(TICKS),
-        Map.of("ticks-writer-eu", Defect.NUMBER_IN_DETAILS),
-        "[exchange-eu-store]");
+        List.of(TICKS), Map.of("ticks-writer-eu", Defect.NUMBER_IN_DETAILS), "[exchange-eu-store]");
   }
 
   @Test
@@ -41,8 +39,7 @@ final class SimulationSettingsTest {
   @Test
   void aTrackWithoutTelemetryIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new CoordinatorProfile("a", "b", new Track("v3"), 1_000, 100))
+        .isThrownBy(() -> new CoordinatorProfile("a", "b", new Track("v3"), 1_000, 100))
         .withMessageContaining("v3");
   }
 

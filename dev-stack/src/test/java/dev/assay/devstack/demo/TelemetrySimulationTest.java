@@ -70,10 +70,8 @@ final class TelemetrySimulationTest {
   void anEventIsValidExactlyIfItIsWithoutDefect(long seed) {
     Stream<TelemetryEvent> misjudged =
         events(settings(seed, 100), TEN_MINUTES).stream()
-            .filter(
-                event ->
-                    DemoSchemas.accepts(schemaOf(event), event.value())
-                        != event.defect().isEmpty());
+            .filter(event ->
+                DemoSchemas.accepts(schemaOf(event), event.value()) != event.defect().isEmpty());
 
     assertThat(misjudged.map(TelemetrySimulationTest::text)).isEmpty();
   }
@@ -136,10 +134,10 @@ final class TelemetrySimulationTest {
 
   @Test
   void timesAreSecondsWithAFractionAndWithoutExponent() {
-    TelemetryEvent second = new TelemetrySimulation(settings(1, 8)).step(START.plusSeconds(1)).get(1);
+    TelemetryEvent second =
+        new TelemetrySimulation(settings(1, 8)).step(START.plusSeconds(1)).get(1);
 
-    assertThat(text(second))
-        .contains("\"ts\":%d.125".formatted(START.getEpochSecond()));
+    assertThat(text(second)).contains("\"ts\":%d.125".formatted(START.getEpochSecond()));
   }
 
   private static Stream<JsonNode> feedback() {

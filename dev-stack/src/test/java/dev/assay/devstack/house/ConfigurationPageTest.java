@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/configuration.md} is printed from the records; {@code -Dassay.docs.write=true} prints it anew. */
+/**
+ * {@code docs/configuration.md} is printed from the records; {@code -Dassay.docs.write=true} prints
+ * it anew.
+ */
 class ConfigurationPageTest {
   private static final Path PAGE = Path.of("..", "docs", "configuration.md");
 
@@ -29,20 +32,21 @@ class ConfigurationPageTest {
 
   private static String page() {
     return """
-        # Configuration
+    # Configuration
 
-        Every service reads its keys once, in this order, the later winning: defaults, `--config FILE` (a properties file), the environment, `--set KEY=VALUE`. All problems are
-        told at once, each with key, value, expected shape and where it came from. This page is printed from the configuration records.
+    Every service reads its keys once, in this order, the later winning: defaults, `--config FILE` (a properties file), the environment, `--set KEY=VALUE`. All problems are
+    told at once, each with key, value, expected shape and where it came from. This page is printed from the configuration records.
 
-        ## registry-service
+    ## registry-service
 
-        %s
-        ## validator-streams
+    %s
+    ## validator-streams
 
-        %s
-        ## dlq-handler
+    %s
+    ## dlq-handler
 
-        %s"""
+    %s\
+    """
         .formatted(
             ConfigurationReference.markdown(RegistryConfiguration.class),
             ConfigurationReference.markdown(ValidatorConfiguration.class),

@@ -19,8 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads a whole topic as somebody independent would: with {@code kcat} where that is installed, else with a plain
- * consumer. Sees committed records only.
+ * Reads a whole topic as somebody independent would: with {@code kcat} where that is installed,
+ * else with a plain consumer. Sees committed records only.
  */
 final class ConsoleConsumer {
   private final String bootstrapServers;

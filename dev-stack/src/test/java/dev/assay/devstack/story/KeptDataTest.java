@@ -21,8 +21,7 @@ class KeptDataTest {
 
     try (Running second = Running.in(directory)) {
       assertThat(get(second, "/schemas/v1/telemetry.Kept")).contains("\"core_version\":\"1.0.0\"");
-      assertThat(get(second, "/enforcement/topic:telemetry.feedback"))
-          .contains("\"mode\":\"off\"");
+      assertThat(get(second, "/enforcement/topic:telemetry.feedback")).contains("\"mode\":\"off\"");
     }
   }
 

@@ -97,14 +97,12 @@ final class Running implements AutoCloseable {
   void awaitJudged(String topic, long events) {
     await()
         .atMost(LONG)
-        .untilAsserted(
-            () ->
-                assertThat(validator.status().path("topics").findParents("in"))
-                    .anySatisfy(
-                        counted -> {
-                          assertThat(counted.path("topic").asString("")).isEqualTo(topic);
-                          assertThat(counted.path("in").asLong()).isEqualTo(events);
-                        }));
+        .untilAsserted(() ->
+            assertThat(validator.status().path("topics").findParents("in"))
+                .anySatisfy(counted -> {
+                  assertThat(counted.path("topic").asString("")).isEqualTo(topic);
+                  assertThat(counted.path("in").asLong()).isEqualTo(events);
+                }));
   }
 
   @Override

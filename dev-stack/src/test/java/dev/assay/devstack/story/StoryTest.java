@@ -80,11 +80,10 @@ class StoryTest {
   private void awaitCounts(int validated, int refused) {
     await()
         .atMost(Running.LONG)
-        .untilAsserted(
-            () -> {
-              assertThat(console.read(TOPIC + ".validated")).hasSize(validated);
-              assertThat(console.read(TOPIC + ".dlq")).hasSize(refused);
-            });
+        .untilAsserted(() -> {
+          assertThat(console.read(TOPIC + ".validated")).hasSize(validated);
+          assertThat(console.read(TOPIC + ".dlq")).hasSize(refused);
+        });
   }
 
   private void awaitGrouped() {
@@ -93,15 +92,14 @@ class StoryTest {
     await()
         .atMost(Running.LONG)
         .ignoreExceptions()
-        .untilAsserted(
-            () -> {
-              List<FailureGroupBody> groups = failures.groups();
-              assertThat(groups.stream().mapToLong(FailureGroupBody::count).sum()).isEqualTo(BAD);
-              assertThat(groups)
-                  .extracting(FailureGroupBody::reason)
-                  .contains("schema-violation", "not-json");
-              assertThat(groups).hasSize(4);
-            });
+        .untilAsserted(() -> {
+          List<FailureGroupBody> groups = failures.groups();
+          assertThat(groups.stream().mapToLong(FailureGroupBody::count).sum()).isEqualTo(BAD);
+          assertThat(groups)
+              .extracting(FailureGroupBody::reason)
+              .contains("schema-violation", "not-json");
+          assertThat(groups).hasSize(4);
+        });
   }
 
   private static List<Sent> events() {

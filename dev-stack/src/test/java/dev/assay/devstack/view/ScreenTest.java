@@ -7,15 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScreenTest {
-  private static final String STATUS =
-      """
-      {"topics": [{"topic": "telemetry.feedback", "in": %d, "counts": [
-         {"schema": "telemetry.FeedbackEvent", "outcome": "valid", "reason": "none", "events": %d},
-         {"schema": "telemetry.FeedbackEvent", "outcome": "dead-lettered", "reason": "schema-violation", "events": %d}]}],
-       "bindings": [{"source": "telemetry.feedback", "mode": "canary", "enforced_percent": 5,
-                     "policy_scope": "schema:telemetry.FeedbackEvent"}]}
-      """;
-
   @Test
   void showsEachSchemaOutcomeAndReasonWithTheLastSecondAndTheTotal() {
     Counts before = counts(1000, 990, 10);
@@ -24,17 +15,14 @@ class ScreenTest {
     List<String> lines = Screen.lines(List.of("header"), now, now.since(before));
 
     assertThat(lines).startsWith("header");
-    assertThat(lines).anyMatch(line -> line.matches(".*in 510/s +valid 500 +marked 0 +dead-lettered 10 .*"));
+    assertThat(lines)
+        .anyMatch(line -> line.matches(".*in 510/s +valid 500 +marked 0 +dead-lettered 10 .*"));
     assertThat(lines)
         .anyMatch(line -> line.matches(" +telemetry.FeedbackEvent +valid +500 +1,490"))
-        .anyMatch(
-            line ->
-                line.matches(
-                    " +telemetry.FeedbackEvent +dead-lettered +schema-violation +10 +20"))
-        .anyMatch(
-            line ->
-                line.matches(
-                    " +telemetry.feedback +canary 5 % \\(schema:telemetry.FeedbackEvent\\)"));
+        .anyMatch(line ->
+            line.matches(" +telemetry.FeedbackEvent +dead-lettered +schema-violation +10 +20"))
+        .anyMatch(line ->
+            line.matches(" +telemetry.feedback +canary 5 % \\(schema:telemetry.FeedbackEvent\\)"));
   }
 
   @Test
@@ -43,6 +31,15 @@ class ScreenTest {
   }
 
   private static Counts counts(int in, int valid, int refused) {
-    return Counts.read(WireJson.MAPPER.readTree(STATUS.formatted(in, valid, refused)));
+    return Counts.read(
+        WireJson.MAPPER.readTree(
+            """
+            {"topics": [{"topic": "telemetry.feedback", "in": %d, "counts": [
+               {"schema": "telemetry.FeedbackEvent", "outcome": "valid", "reason": "none", "events": %d},
+               {"schema": "telemetry.FeedbackEvent", "outcome": "dead-lettered", "reason": "schema-violation", "events": %d}]}],
+             "bindings": [{"source": "telemetry.feedback", "mode": "canary", "enforced_percent": 5,
+                           "policy_scope": "schema:telemetry.FeedbackEvent"}]}
+            """
+                .formatted(in, valid, refused)));
   }
 }
