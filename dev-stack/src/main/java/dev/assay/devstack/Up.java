@@ -46,11 +46,11 @@ import picocli.CommandLine.Mixin;
 public final class Up implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int USAGE = 2;
+  private static final Duration PER_CLOSE = Duration.ofSeconds(15);
 
   @Mixin private UpOptions options = new UpOptions();
 
   private final PrintStream out = System.out;
-  private final Lifecycle lifecycle = new Lifecycle(Duration.ofSeconds(15));
 
   /** Runs until it is told to stop. */
   public static void main(String[] args) {
@@ -78,54 +78,55 @@ public final class Up implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     StackSettings settings = options.settings();
+    // Before anything of ours has a logger: the first one fixes where all of them write.
     System.setProperty("assay.log.file", settings.directory().log().toString());
     settings.ports().refuseTaken();
     settings.directory().prepare(options.fresh());
-    Thread main = Thread.currentThread();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main), "shutdown"));
-    try (lifecycle) {
-      return run(settings);
+    try (Lifecycle lifecycle = new Lifecycle(PER_CLOSE)) {
+      Thread main = Thread.currentThread();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main, lifecycle), "shutdown"));
+      return run(settings, lifecycle);
     }
   }
 
-  private int run(StackSettings settings) throws Exception {
+  private int run(StackSettings settings, Lifecycle lifecycle) throws Exception {
     Progress progress = new Progress(out, Terminal.isOutput());
     DevStack stack = lifecycle.open(DevStack.start(settings, progress::step));
     if (options.demo()) {
       progress.step("publishing schemas");
-      RegistryClient registry =
-          new RegistryClient(ServiceEndpoint.registry(stack.registry()), "demo");
-      new SchemaFolder(options.schemas()).publishTo(registry);
-      lifecycle.open(
-          DemoTraffic.start(
-              stack.bootstrapServers(),
-              new TelemetrySimulation(
-                  SimulationSettings.demo(options.seed(), Instant.now(), options.rate())),
-              Clock.systemUTC()));
+      startDemo(stack, lifecycle);
     }
     progress.done();
     List<String> header = Whereabouts.lines(stack, settings);
-    return options.demo() ? show(stack, header) : wait(stack, header);
+    return options.demo() ? show(stack, header, lifecycle) : wait(stack, header);
   }
 
-  private int show(DevStack stack, List<String> header) throws InterruptedException {
+  private void startDemo(DevStack stack, Lifecycle lifecycle) {
+    RegistryClient registry =
+        new RegistryClient(ServiceEndpoint.registry(stack.registry()), "demo");
+    new SchemaFolder(options.schemas()).publishTo(registry);
+    lifecycle.open(
+        DemoTraffic.start(
+            stack.bootstrapServers(),
+            new TelemetrySimulation(
+                SimulationSettings.demo(options.seed(), Instant.now(), options.rate())),
+            Clock.systemUTC()));
+  }
+
+  private int show(DevStack stack, List<String> header, Lifecycle lifecycle)
+      throws InterruptedException {
     TerminalView view = new TerminalView(out, Terminal.isOutput(), header);
-    ValidatorClient validator = new ValidatorClient(ServiceEndpoint.validator(stack.validator()));
-    Thread showing =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                view.run(validator);
-              } catch (InterruptedException ending) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    try {
-      return awaitEnd(stack);
-    } finally {
-      showing.interrupt();
-      showing.join(Duration.ofSeconds(2));
-    }
+    ValidatorClient validator =
+        new ValidatorClient(ServiceEndpoint.validator(stack.validator()));
+    Thread showing = Thread.ofVirtual().name("view").start(() -> view.run(validator));
+    // On top of everything else, so that it is gone before what it looks at.
+    lifecycle.onClose("view", () -> endOf(showing));
+    return awaitEnd(stack);
+  }
+
+  private static void endOf(Thread showing) throws InterruptedException {
+    showing.interrupt();
+    var _ = showing.join(Duration.ofSeconds(2));
   }
 
   private int wait(DevStack stack, List<String> header) throws InterruptedException {
@@ -148,7 +149,7 @@ public final class Up implements Callable<Integer> {
   }
 
   /** On Ctrl-C or TERM: everything is closed before the JVM goes on ending. */
-  private void stop(Thread main) {
+  private void stop(Thread main, Lifecycle lifecycle) {
     if (main.isAlive()) {
       out.println();
       out.println("stopping …");

@@ -32,15 +32,23 @@ public final class TerminalView {
   }
 
   /** Shows until the thread is interrupted. */
-  public void run(ValidatorClient validator) throws InterruptedException {
+  public void run(ValidatorClient validator) {
     out.print(terminal ? CLEAR : String.join("\n", header) + "\n");
-    while (true) {
-      Thread.sleep(PERIOD);
-      try {
-        show(Counts.read(validator.status()));
-      } catch (ServiceFailure away) {
-        out.println("  " + away.getMessage());
+    try {
+      while (true) {
+        Thread.sleep(PERIOD);
+        tick(validator);
       }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tick(ValidatorClient validator) {
+    try {
+      show(Counts.read(validator.status()));
+    } catch (ServiceFailure away) {
+      out.println("  " + away.getMessage());
     }
   }
 
