@@ -24,13 +24,6 @@ class RegistryConfigurationTest {
   }
 
   @Test
-  void anAddressThatOthersCanReachIsRefusedAsLongAsNobodyHasToProveWhoTheyAre() {
-    assertThatThrownBy(() -> read(Map.of("http.host", "0.0.0.0")))
-        .isInstanceOf(ConfigurationRefused.class)
-        .hasMessageContaining("0.0.0.0");
-  }
-
-  @Test
   void aPrefixThatNamesNoTopicIsRefused() {
     assertThatThrownBy(() -> read(Map.of("topics.prefix", "a b")))
         .isInstanceOf(ConfigurationRefused.class)

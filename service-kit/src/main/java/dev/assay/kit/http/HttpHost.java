@@ -90,8 +90,7 @@ public final class HttpHost implements AutoCloseable {
 
   /** Where it can be reached from this machine. */
   public URI uri() {
-    String reachable = host.equals("0.0.0.0") ? "127.0.0.1" : host;
-    return URI.create("http://%s:%d".formatted(reachable, port));
+    return URI.create("http://%s:%d".formatted(host.equals("::1") ? "[::1]" : host, port));
   }
 
   /** Stops listening and ends open connections. */

@@ -3,6 +3,7 @@ package dev.assay.kit.http;
 import dev.assay.kit.config.ByteSize;
 import dev.assay.kit.config.Key;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Where and how a service listens.
@@ -31,8 +32,10 @@ public record HttpSettings(
             describes = "A connection without traffic for so long is closed")
         Duration idleTimeout) {
 
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|localhost|::1");
+
   public HttpSettings {
-    if (!host.startsWith("127.") && !host.equals("localhost") && !host.equals("::1")) {
+    if (!LOOPBACK.matcher(host).matches()) {
       throw new IllegalArgumentException(
           "host '%s' is not a loopback address; without authentication services listen on 127.0.0.1 only"
               .formatted(host));

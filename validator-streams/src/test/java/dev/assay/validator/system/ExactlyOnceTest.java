@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a validator's process in the middle of its work, and counts. */
 class ExactlyOnceTest {
-  private static final int EVENTS = 20_000;
+  private static final int BATCH = 5_000;
   private static final int KILLS = 3;
+  private static final int ROUNDS_AT_MOST = 12;
   private static final String VALIDATED = TopicNames.validated(Cluster.SOURCE);
   private static final String DEAD_LETTERS = TopicNames.deadLetters(Cluster.SOURCE);
   private static final String SCHEMA =
@@ -31,74 +32,84 @@ class ExactlyOnceTest {
 
   @TempDir private Path logs;
 
+  private int sent;
+  private int kills;
+
   @Test
-  void noEventIsLostOrDoubledThoughTheProcessIsKilledThreeTimes() throws Exception {
+  void noEventIsLostOrDoubledThoughTheProcessIsKilledThreeTimesAtWork() throws Exception {
     try (Cluster cluster = new Cluster()) {
       cluster.state(
           TopicNames.DEFAULT.schemas(),
           Facts.published(1, "v1/telemetry.FeedbackEvent", "1.0.0", SCHEMA));
       cluster.state(TopicNames.DEFAULT.enforcement(), Facts.policy("*", Rule.of(Mode.ENFORCE), 1));
-      for (int kill = 0; kill < KILLS; kill++) {
-        Process validator = start(cluster, kill);
-        try {
-          int before = out(cluster).size();
-          produce(cluster, kill);
-          int enough = before + EVENTS / (KILLS + 1) / 4;
-          await()
-              .atMost(Duration.ofSeconds(90))
-              .pollInterval(Duration.ofMillis(20))
-              .until(() -> out(cluster).size() >= enough);
-        } finally {
-          validator.destroyForcibly().waitFor();
-        }
+      for (int round = 0; kills < KILLS; round++) {
+        assertThat(round).as("rounds without being caught at work").isLessThan(ROUNDS_AT_MOST);
+        killAtWork(cluster, round);
       }
-      Process last = start(cluster, KILLS);
-      try {
-        produce(cluster, KILLS);
-        await()
-            .atMost(Duration.ofMinutes(2))
-            .pollInterval(Duration.ofMillis(200))
-            .until(() -> out(cluster).size() >= EVENTS);
-      } finally {
-        last.destroy();
-        last.waitFor();
-      }
-      assertOnceEach(cluster);
+      finish(cluster);
     }
   }
 
-  private static void assertOnceEach(Cluster cluster) {
-    List<ConsumerRecord<byte[], byte[]>> out = out(cluster);
+  /** Counts as a kill only if events were still waiting to be judged. */
+  private void killAtWork(Cluster cluster, int round) throws Exception {
+    Process validator = start(cluster, round);
+    try (Outputs out = new Outputs(cluster.bootstrapServers(), VALIDATED, DEAD_LETTERS)) {
+      int enough = out.read() + BATCH / 4;
+      produce(cluster);
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> out.read() >= enough);
+      kills += out.read() < sent ? 1 : 0;
+    } finally {
+      validator.destroyForcibly().waitFor();
+    }
+  }
+
+  private void finish(Cluster cluster) throws Exception {
+    Process last = start(cluster, ROUNDS_AT_MOST);
+    try (Outputs out = new Outputs(cluster.bootstrapServers(), VALIDATED, DEAD_LETTERS)) {
+      produce(cluster);
+      await().atMost(Duration.ofMinutes(2)).until(() -> out.read() >= sent);
+    } finally {
+      last.destroy();
+      last.waitFor();
+    }
+    assertOnceEach(cluster);
+  }
+
+  private void assertOnceEach(Cluster cluster) {
+    List<ConsumerRecord<byte[], byte[]>> out = cluster.committed(VALIDATED, DEAD_LETTERS);
     for (int partition = 0; partition < Cluster.PARTITIONS; partition++) {
       int ours = partition;
       assertThat(ids(out.stream().filter(record -> record.partition() == ours)))
           .as("partition %d", partition)
-          .containsExactlyInAnyOrderElementsOf(
-              IntStream.range(0, EVENTS)
+          .containsExactlyElementsOf(
+              IntStream.range(0, sent)
                   .filter(id -> id % Cluster.PARTITIONS == ours)
                   .boxed()
                   .toList());
     }
     assertThat(ids(out.stream().filter(record -> record.topic().equals(DEAD_LETTERS))))
         .allMatch(ExactlyOnceTest::isBroken)
-        .hasSize((int) IntStream.range(0, EVENTS).filter(ExactlyOnceTest::isBroken).count());
+        .hasSize((int) IntStream.range(0, sent).filter(ExactlyOnceTest::isBroken).count());
   }
 
   private static List<Integer> ids(Stream<ConsumerRecord<byte[], byte[]>> records) {
-    return records.map(record -> Integer.valueOf(new String(record.key(), UTF_8))).toList();
+    return records
+        .map(record -> Integer.valueOf(new String(record.key(), UTF_8)))
+        .sorted()
+        .toList();
   }
 
-  private static List<ConsumerRecord<byte[], byte[]>> out(Cluster cluster) {
-    return cluster.committed(VALIDATED, DEAD_LETTERS);
-  }
-
-  private static void produce(Cluster cluster, int round) {
-    int share = EVENTS / (KILLS + 1);
-    for (int id = round * share; id < (round + 1) * share; id++) {
+  private void produce(Cluster cluster) {
+    for (int id = sent; id < sent + BATCH; id++) {
       String value = isBroken(id) ? "{\"level\":\"loud\"}" : "{\"level\":\"ok\"}";
       cluster.send(id % Cluster.PARTITIONS, Integer.toString(id), value);
     }
     cluster.flush();
+    sent += BATCH;
   }
 
   private static boolean isBroken(int id) {

@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever is compacted when, a replay leads to the same state. */
-class ReplayProperties {
+class ReplayPropertiesTest {
 
   /** A record of the log: an identity with a fact, or without one as a tombstone. */
   record Entry(String identity, Optional<Fact> fact) {}
@@ -89,7 +89,7 @@ class ReplayProperties {
   /** Logs as the registry writes them, with purges in between. */
   @Provide
   Arbitrary<List<Entry>> logs() {
-    return steps().list().ofMaxSize(25).map(ReplayProperties::written);
+    return steps().list().ofMaxSize(25).map(ReplayPropertiesTest::written);
   }
 
   /** A purge of what a step publishes, or a command. */
