@@ -32,8 +32,9 @@ public final class Main {
   /**
    * The command line for these arguments, ready to be executed.
    *
-   * <p>Reading the annotations of all verbs takes most of a short command's time. So where the first
-   * word names one, the others are left out; help, completion and whatever is misspelt see all.
+   * <p>Reading the annotations of all verbs takes most of a short command's time. So where the
+   * first word names one, the others are left out; help, completion and whatever is misspelt see
+   * all.
    */
   static CommandLine commandLine(String... args) {
     String first = args.length == 0 ? "" : args[0];

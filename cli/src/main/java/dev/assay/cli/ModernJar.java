@@ -20,9 +20,9 @@ import java.util.jar.JarOutputStream;
 /**
  * Rewrites the classes of a jar that are older than Java 6 in the format of Java 8.
  *
- * <p>The launcher does so when it lays out a build. An ahead-of-time cache leaves older classes out,
- * because they carry no stack maps; picocli's are such, and they are most of what a command loads.
- * Nothing but the format changes.
+ * <p>The launcher does so when it lays out a build. An ahead-of-time cache leaves older classes
+ * out, because they carry no stack maps; picocli's are such, and they are most of what a command
+ * loads. Nothing but the format changes.
  */
 final class ModernJar {
   private static final int WITH_STACK_MAPS = ClassFile.JAVA_6_VERSION;

@@ -20,8 +20,8 @@ import picocli.CommandLine;
  *
  * <p>The launcher records an ahead-of-time cache while this runs. Nothing here is part of any
  * command, and a rehearsal that fails only costs the speed. The verbs that talk to Kafka are left
- * out: what is in the cache is mapped and linked at every start, and theirs is most of a megabyte of
- * classes that a question to the registry never needs.
+ * out: what is in the cache is mapped and linked at every start, and theirs is most of a megabyte
+ * of classes that a question to the registry never needs.
  *
  * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-Time Command-Line Ergonomics</a>
  */

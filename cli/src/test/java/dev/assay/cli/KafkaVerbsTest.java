@@ -156,7 +156,7 @@ class KafkaVerbsTest {
         Thread.ofVirtual()
             .start(() ->
                 Run.commandLine(out, err, "watch")
-                        .execute("watch", "--bootstrap", BROKER.bootstrapServers(), "--limit", "2"));
+                    .execute("watch", "--bootstrap", BROKER.bootstrapServers(), "--limit", "2"));
     await().until(() -> err.toString().contains("watching assay.schema-changes"));
 
     publish("assay.schema-changes", version(), policy("after"));

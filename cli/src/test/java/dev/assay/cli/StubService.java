@@ -44,7 +44,7 @@ final class StubService implements AutoCloseable {
   /** Several answers to one request are given in turn, the last one for ever. */
   StubService answers(String request, int status, Map<String, String> headers, String body) {
     answers
-        .computeIfAbsent(request, unused -> new ArrayDeque<>())
+        .computeIfAbsent(request, _ -> new ArrayDeque<>())
         .add(new Canned(status, headers, body));
     return this;
   }

@@ -116,8 +116,7 @@ public final class Up implements Callable<Integer> {
   private int show(DevStack stack, List<String> header, Lifecycle lifecycle)
       throws InterruptedException {
     TerminalView view = new TerminalView(out, Terminal.isOutput(), header);
-    ValidatorClient validator =
-        new ValidatorClient(ServiceEndpoint.validator(stack.validator()));
+    ValidatorClient validator = new ValidatorClient(ServiceEndpoint.validator(stack.validator()));
     Thread showing = Thread.ofVirtual().name("view").start(() -> view.run(validator));
     // On top of everything else, so that it is gone before what it looks at.
     lifecycle.onClose("view", () -> endOf(showing));
