@@ -12,6 +12,7 @@ import dev.assay.validator.ValidatorService;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -43,10 +44,12 @@ public final class DevStack implements AutoCloseable {
     this.validator = lifecycle.open(ValidatorService.start(keys.validator(), Clock.systemUTC()));
     progress.accept("starting dlq-handler");
     this.deadLetters = lifecycle.open(TriageService.start(keys.deadLetters(), Clock.systemUTC()));
+    progress.accept("waiting until all are ready");
+    Readiness.await(List.of(registry.uri(), validator(), deadLetters.uri()));
   }
 
   /**
-   * Starts everything in dependency order, or nothing.
+   * Starts everything in dependency order, and returns when all are ready; or starts nothing.
    *
    * @param progress told what is being started
    * @throws StackRefused if a port is taken or the directory can't be used
