@@ -2,6 +2,7 @@ package dev.assay.cli.mode;
 
 import dev.assay.cli.terminal.Table;
 import dev.assay.contracts.enforcement.Mode;
+import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.rest.PolicyBody;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class PolicyTable {
             policy.scope(),
             mode(policy),
             policy.revision(),
-            policy.since(),
+            policy.revision() == EnforcementPolicy.DEFAULT_REVISION ? "-" : policy.since(),
             policy.by(),
             policy.reason()));
     return table;
