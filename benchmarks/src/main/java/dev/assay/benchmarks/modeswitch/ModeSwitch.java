@@ -21,11 +21,11 @@ import java.util.Optional;
 /**
  * Switches a schema between log-only and enforce under load, and measures each switch.
  *
- * <p>The clock starts when the registry's answer to the PUT is there. <em>Routed</em> is the time that the first dead
- * letter under the new policy carries as its own timestamp, which is when the validator decided; 0 where it decided
- * before the answer arrived. <em>Visible</em> is when a {@code read_committed} consumer of the output has that first
- * record in hand; it includes the validator's commit interval of 100 ms. Both are read off one machine's clock, in
- * milliseconds.
+ * <p>The clock starts when the registry's answer to the PUT is there. <em>Routed</em> is the time
+ * that the first dead letter under the new policy carries as its own timestamp, which is when the
+ * validator decided; 0 where it decided before the answer arrived. <em>Visible</em> is when a
+ * {@code read_committed} consumer of the output has that first record in hand; it includes the
+ * validator's commit interval of 100 ms. Both are read off one machine's clock, in milliseconds.
  */
 public final class ModeSwitch {
   private static final int WARM_UP = 20;
@@ -82,8 +82,7 @@ public final class ModeSwitch {
   private static long set(RegistryClient registry, Mode mode) {
     return registry
         .setPolicy(
-            SCOPE,
-            new PolicyWishBody(Optional.of(mode.text()), Optional.empty(), Optional.empty()))
+            SCOPE, new PolicyWishBody(Optional.of(mode.text()), Optional.empty(), Optional.empty()))
         .policy()
         .revision();
   }

@@ -53,22 +53,20 @@ final class Outputs implements AutoCloseable {
 
   /** The first dead letter that this policy, or a later one, decided. */
   Seen awaitDeadLetter(long revision) {
-    return await(
-        record ->
-            record.topic().equals(REFUSED)
-                    && HeaderText.readLong(record.headers(), HeaderNames.POLICY_REVISION).orElse(-1)
-                        >= revision
-                ? Optional.of(new Seen(record.timestamp(), System.currentTimeMillis()))
-                : Optional.empty());
+    return await(record ->
+        record.topic().equals(REFUSED)
+                && HeaderText.readLong(record.headers(), HeaderNames.POLICY_REVISION).orElse(-1)
+                    >= revision
+            ? Optional.of(new Seen(record.timestamp(), System.currentTimeMillis()))
+            : Optional.empty());
   }
 
   /** When the first marked event arrives. */
   long awaitMarked() {
-    return await(
-        record ->
-            record.topic().equals(VALIDATED)
-                ? Optional.of(System.currentTimeMillis())
-                : Optional.empty());
+    return await(record ->
+        record.topic().equals(VALIDATED)
+            ? Optional.of(System.currentTimeMillis())
+            : Optional.empty());
   }
 
   private <T> T await(Function<ConsumerRecord<byte[], byte[]>, Optional<T>> wanted) {
@@ -79,8 +77,7 @@ final class Outputs implements AutoCloseable {
         found = found.or(() -> wanted.apply(record));
       }
     }
-    return found.orElseThrow(
-        () -> new IllegalStateException("no such record within " + PATIENCE));
+    return found.orElseThrow(() -> new IllegalStateException("no such record within " + PATIENCE));
   }
 
   @Override

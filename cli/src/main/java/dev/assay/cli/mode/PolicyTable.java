@@ -1,8 +1,8 @@
 package dev.assay.cli.mode;
 
 import dev.assay.cli.terminal.Table;
-import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
+import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.rest.PolicyBody;
 import java.util.List;
 
