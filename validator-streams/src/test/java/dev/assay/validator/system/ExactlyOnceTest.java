@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a validator's process in the middle of its work, and counts. */
 class ExactlyOnceTest {
-  private static final int BATCH = 5_000;
+  private static final int BATCH = 20_000;
+  private static final int UNCOMMITTED = 500;
   private static final int KILLS = 3;
   private static final int ROUNDS_AT_MOST = 12;
   private static final String VALIDATED = TopicNames.validated(Cluster.SOURCE);
@@ -50,33 +52,47 @@ class ExactlyOnceTest {
     }
   }
 
-  /** Counts as a kill only if events were still waiting to be judged. */
+  /**
+   * Kills between two commits, with output written that nobody may see; counts if work was left.
+   */
   private void killAtWork(Cluster cluster, int round) throws Exception {
     Process validator = start(cluster, round);
-    try (Outputs out = new Outputs(cluster.bootstrapServers(), VALIDATED, DEAD_LETTERS)) {
-      int enough = out.read() + BATCH / 4;
+    try (Headway headway = headway(cluster)) {
+      long before = headway.committed();
       produce(cluster);
-      await()
-          .atMost(Duration.ofSeconds(90))
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofMillis(1))
-          .until(() -> out.read() >= enough);
-      kills += out.read() < sent ? 1 : 0;
+      awaitWhileWorking(headway, () -> headway.committed() > before);
+      long written = headway.written();
+      awaitWhileWorking(headway, () -> headway.written() >= written + UNCOMMITTED);
+      validator.destroyForcibly().waitFor();
+      kills += headway.committed() < sent ? 1 : 0;
     } finally {
       validator.destroyForcibly().waitFor();
     }
   }
 
+  private void awaitWhileWorking(Headway headway, Callable<Boolean> reached) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> reached.call() || headway.committed() >= sent);
+  }
+
   private void finish(Cluster cluster) throws Exception {
     Process last = start(cluster, ROUNDS_AT_MOST);
-    try (Outputs out = new Outputs(cluster.bootstrapServers(), VALIDATED, DEAD_LETTERS)) {
+    try (Headway headway = headway(cluster)) {
       produce(cluster);
-      await().atMost(Duration.ofMinutes(2)).until(() -> out.read() >= sent);
+      await().atMost(Duration.ofMinutes(2)).until(() -> headway.committed() >= sent);
     } finally {
       last.destroy();
       last.waitFor();
     }
     assertOnceEach(cluster);
+  }
+
+  private static Headway headway(Cluster cluster) {
+    return new Headway(
+        cluster.bootstrapServers(), "assay-validator", Cluster.PARTITIONS, VALIDATED, DEAD_LETTERS);
   }
 
   private void assertOnceEach(Cluster cluster) {
