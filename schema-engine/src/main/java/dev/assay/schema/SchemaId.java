@@ -1,7 +1,7 @@
 package dev.assay.schema;
 
 /**
- * The number a schema text is known by on the wire; never reused.
+ * The number that one published version is known by on the wire; never reused.
  *
  * @param value from 1 to 2^31 − 1
  */

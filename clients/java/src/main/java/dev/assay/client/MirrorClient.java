@@ -21,7 +21,7 @@ public final class MirrorClient {
     return calls.get("/mirror").as(JsonNode.class);
   }
 
-  /** Compares the mirror with the registry, without changing it. */
+  /** Compares the mirror with the registry; mends nothing but a lag. */
   public JsonNode verify() {
     return calls.post("/mirror/verify").as(JsonNode.class);
   }

@@ -17,8 +17,8 @@ import tools.jackson.core.JacksonException;
  * One request, one answer, blocking.
  *
  * <p>On {@link HttpURLConnection} rather than {@code java.net.http}: a command that asks one
- * question and ends would pay for the newer client's selector thread and executor with several
- * times the question's own cost. Connections are kept alive and shared by the JDK.
+ * question and ends needs no selector thread and no executor. Connections are kept alive and shared
+ * by the JDK.
  */
 final class ServiceCalls {
   private static final int FIRST_ERROR_STATUS = 400;

@@ -69,8 +69,8 @@ public final class Mirror implements AutoCloseable {
   }
 
   /**
-   * Compares the copy with the state, without changing it; fails where etcd or Kafka doesn't
-   * answer.
+   * Compares the copy with the state; catches up, but mends nothing; fails where etcd or Kafka
+   * doesn't answer.
    */
   public CompletionStage<MirrorReport> verify() {
     Wish.Verify wish = new Wish.Verify(new CompletableFuture<>());
