@@ -1,7 +1,7 @@
 /**
  * What a change to a schema asks of its version.
  *
- * <p>May depend on the words on {@code document} and {@code json}.
+ * <p>May depend on {@code document}, {@code json} and {@code inclusion}.
  */
 @NullMarked
 package dev.assay.schema.evolution;
