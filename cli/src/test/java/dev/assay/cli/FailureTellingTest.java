@@ -67,7 +67,7 @@ class FailureTellingTest {
         "mode",
         "mode get topic:a/b",
         "mode set a.A",
-        "schema get a.A@1",
+        "schema get a.A@one",
         "schema get a.A@1.0.0 --version 1.0.0",
         "schema publish a b --version 1.0.0",
         "schema publish",

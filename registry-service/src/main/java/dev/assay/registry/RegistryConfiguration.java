@@ -7,6 +7,7 @@ import dev.assay.kit.topics.Replication;
 import dev.assay.registry.log.LogAddress;
 import dev.assay.registry.log.PenSettings;
 import dev.assay.registry.mirror.MirrorSettings;
+import dev.assay.registry.releaseapi.SyncSettings;
 import java.time.Duration;
 
 /**
@@ -20,6 +21,7 @@ import java.time.Duration;
  * @param writeTimeout how long a write may take, 100 ms to 60 s
  * @param readTimeout how long a read waits for the offset asked for
  * @param mirror where the copy in etcd goes
+ * @param sync where schemas may be taken from
  */
 public record RegistryConfiguration(
     @Key(
@@ -53,7 +55,8 @@ public record RegistryConfiguration(
             defaultValue = "5s",
             describes = "How long a read waits for the Assay-Min-Offset asked for")
         Duration readTimeout,
-    @Key("mirror") MirrorSettings mirror) {
+    @Key("mirror") MirrorSettings mirror,
+    @Key("sync") SyncSettings sync) {
   public RegistryConfiguration {
     // Refuses what it would refuse later, where the key is still known.
     var _ = new PenSettings(writeTimeout, 1, 1, PenSettings.defaults().transactionTimeout());

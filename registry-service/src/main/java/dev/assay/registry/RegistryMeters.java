@@ -3,14 +3,10 @@ package dev.assay.registry;
 import dev.assay.kit.health.HealthChecks;
 import dev.assay.registry.state.RegistryState;
 import dev.assay.registry.state.StateFeed;
-import dev.assay.schema.Subject;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What is measured about the state; writing measures itself. */
 final class RegistryMeters {
@@ -37,15 +33,10 @@ final class RegistryMeters {
   }
 
   private static void count(MultiGauge counts, RegistryState state) {
-    Map<String, Long> byTrack =
-        state.subjects().stream()
-            .map(Subject::track)
-            .collect(
-                Collectors.groupingBy(track -> track.value(), TreeMap::new, Collectors.counting()));
     counts.register(
-        byTrack.entrySet().stream()
-            .<MultiGauge.Row<?>>map(
-                track -> MultiGauge.Row.of(Tags.of("track", track.getKey()), track.getValue()))
+        state.subjectCounts().entrySet().stream()
+            .<MultiGauge.Row<?>>map(track ->
+                MultiGauge.Row.of(Tags.of("track", track.getKey().value()), track.getValue()))
             .toList(),
         true);
   }

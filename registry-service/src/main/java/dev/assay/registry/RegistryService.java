@@ -6,14 +6,19 @@ import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.kit.topics.Topics;
+import dev.assay.registry.compatibilityapi.CompatibilityApi;
+import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.enforcementapi.EnforcementApi;
+import dev.assay.registry.lifecycleapi.LifecycleApi;
 import dev.assay.registry.log.Follower;
 import dev.assay.registry.log.FollowerCondition;
 import dev.assay.registry.log.Pen;
 import dev.assay.registry.mirror.Mirror;
 import dev.assay.registry.mirror.MirrorStatus;
 import dev.assay.registry.mirrorapi.MirrorRoutes;
+import dev.assay.registry.releaseapi.ReleaseApi;
+import dev.assay.registry.releaseapi.SyncApi;
 import dev.assay.registry.state.StateFeed;
 import dev.assay.registry.trackapi.HealthApi;
 import dev.assay.registry.trackapi.TrackApi;
@@ -67,7 +72,10 @@ public final class RegistryService implements AutoCloseable {
         FOR_TOPICS);
     Metrics metrics = lifecycle.open(new Metrics());
     Follower follower = lifecycle.open(Follower.start(config.log()));
-    Pen pen = lifecycle.open(Pen.start(config.log(), follower, config.pen(), metrics.registry()));
+    Comparisons comparisons = new Comparisons();
+    Pen pen =
+        lifecycle.open(
+            Pen.start(config.log(), follower, comparisons, config.pen(), metrics.registry()));
     HealthChecks checks = new HealthChecks();
     checks.readiness("log", () -> healthOf(follower));
     lifecycle.open(RegistryMeters.bind(metrics.registry(), follower, checks));
@@ -83,7 +91,11 @@ public final class RegistryService implements AutoCloseable {
                     checks,
                     metrics,
                     new HealthApi(checks, version(), clock),
-                    new TrackApi(freshness, pen, clock),
+                    new TrackApi(freshness, pen, comparisons, clock, metrics.registry()),
+                    new LifecycleApi(freshness, pen, clock),
+                    new CompatibilityApi(freshness, pen, clock),
+                    new ReleaseApi(freshness, pen, clock),
+                    new SyncApi(freshness, pen, config.sync(), clock),
                     new EnforcementApi(freshness, pen, clock),
                     new MirrorRoutes(mirror))));
     LOG.atInfo()

@@ -3,6 +3,7 @@ package dev.assay.registry;
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.http.HttpSettings;
 import dev.assay.registry.log.LogAddress;
+import dev.assay.registry.releaseapi.SyncSettings;
 import dev.assay.registry.mirror.MirrorSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +35,8 @@ public record Cluster(String bootstrapServers, String prefix) {
         HttpSettings.onLoopback(0),
         Duration.ofSeconds(10),
         Duration.ofSeconds(5),
-        new MirrorSettings(List.of()));
+        new MirrorSettings(List.of()),
+        SyncSettings.OFF);
   }
 
   /** Starts a replica and returns when it is ready. */

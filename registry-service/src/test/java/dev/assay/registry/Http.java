@@ -52,6 +52,14 @@ public final class Http {
     return send(path, headers, "PUT", BodyPublishers.ofString(body));
   }
 
+  public Answer delete(String path, String... headers) {
+    return send(path, headers, "DELETE", BodyPublishers.noBody());
+  }
+
+  public Answer post(String path) {
+    return send(path, new String[0], "POST", BodyPublishers.noBody());
+  }
+
   /** Publishes; the version may be empty. */
   public Answer publish(String track, String name, String version, String document) {
     String member = version.isEmpty() ? "" : "\"core_version\":\"%s\",".formatted(version);

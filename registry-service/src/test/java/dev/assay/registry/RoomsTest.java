@@ -72,6 +72,22 @@ class RoomsTest {
   }
 
   @Test
+  void theFacesOfLaterLifeRulesAndReleasesStandAlone() {
+    wall("lifecycleapi", "trackapi", "enforcementapi", "compatibilityapi", "releaseapi", "mirror");
+    wall("compatibilityapi", "trackapi", "enforcementapi", "lifecycleapi", "releaseapi", "mirror");
+    wall("releaseapi", "trackapi", "enforcementapi", "lifecycleapi", "compatibilityapi", "mirror");
+    wall("edge", "lifecycleapi", "compatibilityapi", "releaseapi");
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            room("lifecycleapi"), room("compatibilityapi"), room("trackapi"), room("edge"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio.file..", "java.io..", "org.apache.kafka..")
+        .check(CLASSES);
+  }
+
+  @Test
   void theFacesKnowNeitherEachOtherNorKafka() {
     wall("edge", "trackapi", "enforcementapi", "mirror");
     wall("trackapi", "enforcementapi", "mirror");

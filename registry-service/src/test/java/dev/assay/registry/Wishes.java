@@ -1,25 +1,38 @@
 package dev.assay.registry;
 
+import dev.assay.contracts.compatibility.CompatibilityRule;
+import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.facts.Declared;
 import dev.assay.contracts.facts.Provenance;
-import dev.assay.registry.decision.Command;
 import dev.assay.registry.decision.Command.DeprecationWish;
+import dev.assay.registry.decision.Command.PublishRelease;
 import dev.assay.registry.decision.Command.PublishVersion;
+import dev.assay.registry.decision.Command.PurgeVersions;
+import dev.assay.registry.decision.Command.SetCompatibility;
 import dev.assay.registry.decision.Command.SetPolicy;
+import dev.assay.registry.decision.Command.StateDeletion;
+import dev.assay.registry.decision.Command.StateDeprecation;
+import dev.assay.registry.decision.Command.Target;
+import dev.assay.registry.decision.Command;
+import dev.assay.schema.SchemaReference;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
 import dev.assay.schema.document.DocumentLimits;
 import dev.assay.schema.document.SchemaReader;
+import dev.assay.schema.evolution.Level;
+import dev.assay.schema.inclusion.Content;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Commands for tests, dated by the caller. */
 public final class Wishes {
   public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-  private static final SchemaReader READER = new SchemaReader(DocumentLimits.defaults());
+  private static final SchemaReader READER = SchemaReader.ofEntries(DocumentLimits.defaults());
 
   private Wishes() {}
 
@@ -74,6 +87,56 @@ public final class Wishes {
         new Declared(schemaId, Optional.empty()),
         wish.deprecation(),
         wish.provenance());
+  }
+
+  public static Command level(String scope, Level level) {
+    return new SetCompatibility(
+        CompatibilityScope.parse(scope),
+        Optional.of(new CompatibilityRule(level, Content.LENIENT)),
+        "test",
+        Optional.empty(),
+        by("operator"));
+  }
+
+  /** Nothing is asked of any version: for tests that are about something else. */
+  public static Command anythingGoes() {
+    return level("*", Level.NONE);
+  }
+
+  public static Command delete(String target) {
+    return new StateDeletion(target(target), true, "test", by("operator"));
+  }
+
+  public static Command restore(String target) {
+    return new StateDeletion(target(target), false, "test", by("operator"));
+  }
+
+  public static Command purge(String target) {
+    return new PurgeVersions(target(target), "test", by("operator"));
+  }
+
+  public static Command deprecate(String target, String note, String successor) {
+    return new StateDeprecation(
+        target(target),
+        new StateDeprecation.Word(
+            true,
+            note,
+            Optional.of(LocalDate.parse("2027-01-31")),
+            successor.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SchemaReference.parse(successor))),
+        by("operator"));
+  }
+
+  public static Command release(PublishVersion... entries) {
+    return new PublishRelease(List.of(entries), "test", by("ci"));
+  }
+
+  private static Target target(String text) {
+    SchemaReference reference = SchemaReference.parse(text);
+    return new Target(
+        reference.subject().orElseThrow(),
+        text.contains("@") ? Optional.of(reference.selector()) : Optional.empty());
   }
 
   public static Command setPolicy(String scope, Mode mode, Instant at) {

@@ -23,14 +23,11 @@ public record Track(String value) implements Comparable<Track> {
     }
   }
 
-  /** Orders by number: v2 before v10. */
+  /** Orders by number: v2 before v10; without leading zeros the shorter is the lower. */
   @Override
   public int compareTo(Track other) {
-    return Integer.compare(number(), other.number());
-  }
-
-  private int number() {
-    return Integer.parseInt(value.substring(1));
+    int byLength = Integer.compare(value.length(), other.value.length());
+    return byLength != 0 ? byLength : value.compareTo(other.value);
   }
 
   @Override

@@ -76,13 +76,13 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "v1/a", "v1/a@1.2.0", "a@1.2.7-timezone-fix"})
+  @ValueSource(strings = {"a", "v1/a", "v1/a@1.2.0", "a@1.2.7-timezone-fix", "a@1", "v1/a@0.3"})
   void referencesAreReadAsTheyArePrinted(String text) {
     assertThat(SchemaReference.parse(text)).hasToString(text);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "v1/", "/a", "x/a", "a@", "a@1", "v1/b/a", "a@1.0.0@2.0.0"})
+  @ValueSource(strings = {"", "v1/", "/a", "x/a", "a@", "a@1.", "a@01", "a@v1", "v1/b/a", "a@1.0.0@2.0.0"})
   void whatIsNoReferenceIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> SchemaReference.parse(text));
   }

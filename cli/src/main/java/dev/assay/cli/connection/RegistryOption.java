@@ -1,7 +1,10 @@
 package dev.assay.cli.connection;
 
+import dev.assay.client.CompatibilityClient;
+import dev.assay.client.LifecycleClient;
 import dev.assay.client.MirrorClient;
 import dev.assay.client.RegistryClient;
+import dev.assay.client.ReleaseClient;
 import dev.assay.client.ServiceEndpoint;
 import java.net.URI;
 import picocli.CommandLine.Option;
@@ -23,6 +26,21 @@ public final class RegistryOption {
   /** A client of that registry's mirror. */
   public MirrorClient mirror() {
     return new MirrorClient(endpoint(), Actor.name());
+  }
+
+  /** A client for what is said of versions later in their life. */
+  public LifecycleClient lifecycle() {
+    return new LifecycleClient(endpoint(), Actor.name());
+  }
+
+  /** A client for what new versions owe to those before them. */
+  public CompatibilityClient compatibility() {
+    return new CompatibilityClient(endpoint(), Actor.name());
+  }
+
+  /** A client for releases. */
+  public ReleaseClient releases() {
+    return new ReleaseClient(endpoint(), Actor.name());
   }
 
   private ServiceEndpoint endpoint() {

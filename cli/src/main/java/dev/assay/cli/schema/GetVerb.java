@@ -5,7 +5,7 @@ import dev.assay.cli.terminal.Output;
 import dev.assay.client.RegistryClient;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.rest.SchemaBody;
-import dev.assay.schema.SemVer;
+import dev.assay.schema.VersionSelector;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +42,8 @@ final class GetVerb implements Runnable {
       names = "--version",
       paramLabel = "SEMVER",
       converter = RequestedSchema.VersionConverter.class,
-      description = "Which version; the latest where none is named.")
-  private Optional<SemVer> version = Optional.empty();
+      description = "Which version, or an alias: latest, 1, 1.2; the latest where none is named.")
+  private Optional<VersionSelector> version = Optional.empty();
 
   @Override
   public void run() {

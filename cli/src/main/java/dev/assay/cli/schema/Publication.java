@@ -4,10 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assay.client.PublishedSchema;
+import dev.assay.client.RequestRefused;
+import dev.assay.contracts.rest.PublicationBody;
 import dev.assay.contracts.rest.SchemaBody;
+import dev.assay.contracts.verdicts.VerdictBody;
 import dev.assay.schema.SchemaId;
 import java.nio.file.Path;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What became of one file; the document of {@code schema publish --json} is a list of these.
@@ -19,6 +23,10 @@ import java.util.Optional;
  * @param id the numeric schema id, where the registry said it
  * @param sha256 the fingerprint, where it was accepted
  * @param problem why it was refused
+ * @param step what lies between the version and the one it follows, in answer to a dry run
+ * @param nextVersion a version that would do, where one was refused
+ * @param counterExample an event that one of the two schemas accepts and the other refuses, where
+ *     the change was refused
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record Publication(
@@ -28,7 +36,10 @@ record Publication(
     @JsonProperty("core_version") Optional<String> coreVersion,
     Optional<Integer> id,
     Optional<String> sha256,
-    Optional<String> problem) {
+    Optional<String> problem,
+    @JsonProperty("required_bump") Optional<String> step,
+    @JsonProperty("next_version") Optional<String> nextVersion,
+    @JsonProperty("counter_example") Optional<JsonNode> counterExample) {
 
   /** What can become of a file. */
   enum Outcome {
@@ -38,6 +49,9 @@ record Publication(
     /** The same text had been published already. */
     @JsonProperty("unchanged")
     UNCHANGED,
+    /** The same text had been published and deleted; a dry run only. */
+    @JsonProperty("restored")
+    RESTORED,
     /** Nothing was changed. */
     @JsonProperty("refused")
     REFUSED
@@ -52,10 +66,47 @@ record Publication(
         Optional.of(schema.coreVersion()),
         published.id().map(SchemaId::value),
         Optional.of(schema.sha256()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
+  static Publication of(Path file, PublicationBody rehearsed) {
+    return new Publication(
+        file.toString(),
+        switch (rehearsed.outcome()) {
+          case "published" -> Outcome.PUBLISHED;
+          case "restored" -> Outcome.RESTORED;
+          default -> Outcome.UNCHANGED;
+        },
+        Optional.of(rehearsed.track() + "/" + rehearsed.name()),
+        Optional.of(rehearsed.coreVersion()),
+        rehearsed.id(),
+        Optional.empty(),
+        Optional.empty(),
+        rehearsed.verdict().map(VerdictBody::requiredBump).or(() -> Optional.of("none")),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Publication refused(Path file, RequestRefused refusal) {
+    return refused(
+        file,
+        String.valueOf(refusal.getMessage()),
+        refusal.problem().nextVersion(),
+        refusal.problem().counterExample());
+  }
+
   static Publication refused(Path file, String problem) {
+    return refused(file, problem, Optional.empty(), Optional.empty());
+  }
+
+  private static Publication refused(
+      Path file,
+      String problem,
+      Optional<String> nextVersion,
+      Optional<JsonNode> counterExample) {
     return new Publication(
         file.toString(),
         Outcome.REFUSED,
@@ -63,7 +114,10 @@ record Publication(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(problem));
+        Optional.of(problem),
+        Optional.empty(),
+        nextVersion,
+        counterExample);
   }
 
   @JsonIgnore
@@ -73,9 +127,17 @@ record Publication(
 
   String line() {
     return switch (outcome) {
-      case PUBLISHED -> "published " + version();
+      case PUBLISHED ->
+          step.map(bump -> "would be published %s, bump %s".formatted(version(), bump))
+              .orElseGet(() -> "published " + version());
       case UNCHANGED -> "unchanged " + version();
-      case REFUSED -> "%s: %s".formatted(file, problem.orElse("refused"));
+      case RESTORED -> "would be restored " + version();
+      case REFUSED ->
+          "%s: %s%s"
+              .formatted(
+                  file,
+                  problem.orElse("refused"),
+                  counterExample.map(event -> "; counter-example: " + event).orElse(""));
     };
   }
 

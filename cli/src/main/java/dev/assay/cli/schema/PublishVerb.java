@@ -5,12 +5,10 @@ import dev.assay.cli.terminal.CommandFailure;
 import dev.assay.cli.terminal.ExitCode;
 import dev.assay.cli.terminal.Output;
 import dev.assay.cli.terminal.Printable;
-import dev.assay.client.PublishedSchema;
 import dev.assay.client.RegistryClient;
 import dev.assay.client.RequestRefused;
 import dev.assay.contracts.rest.UploadBody;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,7 +31,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  assay schema publish schemas/v1/*.json",
       "  assay schema publish draft.json --track v2 --name telemetry.FeedbackEvent",
-      "  assay schema publish schemas/v1/a.A.json --deprecated --note \"use a.B\""
+      "  assay schema publish schemas/v1/a.A.json --deprecated --note \"use a.B\"",
+      "  assay schema publish schemas/v1/a.A.json --version 1.3.0 --dry-run"
     })
 final class PublishVerb implements Callable<Integer> {
   @Mixin private Output output = new Output();
@@ -66,6 +65,9 @@ final class PublishVerb implements Callable<Integer> {
   @Option(names = "--note", paramLabel = "TEXT", description = "Why it is deprecated.")
   private Optional<String> note = Optional.empty();
 
+  @Option(names = "--dry-run", description = "Only say what would happen.")
+  private boolean dryRun;
+
   @Override
   public Integer call() {
     if (files.size() > 1 && (name.isPresent() || version.isPresent())) {
@@ -74,10 +76,7 @@ final class PublishVerb implements Callable<Integer> {
           "--name and --version speak of one file, and %d are given".formatted(files.size()));
     }
     RegistryClient client = registry.registry();
-    List<Publication> publications = new ArrayList<>();
-    for (Path file : files) {
-      publications.add(publish(client, file));
-    }
+    List<Publication> publications = files.stream().map(f -> publish(client, f)).toList();
     output.answer(
         publications,
         out ->
@@ -91,10 +90,12 @@ final class PublishVerb implements Callable<Integer> {
 
   private Publication publish(RegistryClient client, Path file) {
     try {
-      PublishedSchema published = client.publish(upload(SchemaFile.read(file)));
-      return Publication.of(file, published);
+      UploadBody upload = upload(SchemaFile.read(file));
+      return dryRun
+          ? Publication.of(file, registry.releases().rehearse(upload))
+          : Publication.of(file, client.publish(upload));
     } catch (RequestRefused refused) {
-      return Publication.refused(file, String.valueOf(refused.getMessage()));
+      return Publication.refused(file, refused);
     } catch (CommandFailure unusable) {
       return Publication.refused(file, String.valueOf(unusable.getMessage()));
     }

@@ -6,9 +6,23 @@ import picocli.CommandLine.Command;
 /** {@code assay schema …}. */
 @Command(
     name = "schema",
-    description = "Publish schemas and look them up.",
+    description = "Publish schemas, look them up, and see them through their life.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PublishVerb.class, ListVerb.class, GetVerb.class, VersionsVerb.class},
+    subcommands = {
+      PublishVerb.class,
+      ReleaseVerb.class,
+      ListVerb.class,
+      GetVerb.class,
+      VersionsVerb.class,
+      ReferencesVerb.class,
+      NegotiateVerb.class,
+      DeprecateVerb.class,
+      UndeprecateVerb.class,
+      DeleteVerb.class,
+      RestoreVerb.class,
+      PurgeVerb.class,
+      LevelCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay schema publish schemas/v1/telemetry.FeedbackEvent.json",

@@ -13,6 +13,11 @@ final class ChangeKinds implements Iterable<String> {
     return switch (type) {
       case VERSION_PUBLISHED -> "version-published";
       case DEPRECATION_STATED -> "deprecation-stated";
+      case DELETION_STATED -> "deletion-stated";
+      case VERSION_PURGED -> "version-purged";
+      case RELEASE_PUBLISHED -> "release-published";
+      case DRIFT_REPORTED -> "drift-reported";
+      case COMPATIBILITY_SET -> "compatibility-set";
       case POLICY_SET -> "policy-set";
     };
   }

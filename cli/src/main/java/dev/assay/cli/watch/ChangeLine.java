@@ -1,8 +1,13 @@
 package dev.assay.cli.watch;
 
 import dev.assay.contracts.changes.ChangeEvent;
+import dev.assay.contracts.changes.CompatibilityChange;
+import dev.assay.contracts.changes.DeletionChange;
 import dev.assay.contracts.changes.DeprecationChange;
+import dev.assay.contracts.changes.DriftChange;
 import dev.assay.contracts.changes.PolicyChange;
+import dev.assay.contracts.changes.PurgeChange;
+import dev.assay.contracts.changes.ReleaseChange;
 import dev.assay.contracts.changes.VersionChange;
 import dev.assay.contracts.json.WireJson;
 
@@ -18,6 +23,11 @@ final class ChangeLine {
             switch (change.type()) {
               case VERSION_PUBLISHED -> version(data(change, VersionChange.class));
               case DEPRECATION_STATED -> deprecation(data(change, DeprecationChange.class));
+              case DELETION_STATED -> deletion(data(change, DeletionChange.class));
+              case VERSION_PURGED -> purge(data(change, PurgeChange.class));
+              case RELEASE_PUBLISHED -> release(data(change, ReleaseChange.class));
+              case DRIFT_REPORTED -> drift(data(change, DriftChange.class));
+              case COMPATIBILITY_SET -> compatibility(data(change, CompatibilityChange.class));
               case POLICY_SET -> policy(data(change, PolicyChange.class));
             });
   }
@@ -49,6 +59,64 @@ final class ChangeLine {
             change.deprecated() ? "deprecated" : "not deprecated any more",
             note,
             change.by());
+  }
+
+  private static String deletion(DeletionChange change) {
+    return "%s/%s@%s  %s%s, by %s"
+        .formatted(
+            change.track(),
+            change.name(),
+            change.coreVersion(),
+            change.deleted() ? "deleted" : "restored",
+            after(change.reason()),
+            change.by());
+  }
+
+  private static String purge(PurgeChange change) {
+    return "%s/%s@%s  purged, id %d%s, by %s"
+        .formatted(
+            change.track(),
+            change.name(),
+            change.coreVersion(),
+            change.id(),
+            after(change.reason()),
+            change.by());
+  }
+
+  private static String release(ReleaseChange change) {
+    return "release %d  %d schemas, by %s%s"
+        .formatted(
+            change.release(), change.versions().size(), change.by(), after(change.note()));
+  }
+
+  private static String drift(DriftChange change) {
+    return "%s/%s%s  %s in %d events%s, by %s"
+        .formatted(
+            change.track(),
+            change.name(),
+            change.coreVersion().map(version -> "@" + version).orElse(""),
+            change.kind(),
+            change.count(),
+            change.pointer().map(place -> " at " + place).orElse(""),
+            change.by());
+  }
+
+  private static String compatibility(CompatibilityChange change) {
+    return "%s  %s -> %s, revision %d, by %s%s"
+        .formatted(
+            change.scope(),
+            change.previousLevel() + " " + change.previousContent(),
+            change
+                .level()
+                .map(level -> level + " " + change.content().orElse(""))
+                .orElse("inherited"),
+            change.revision(),
+            change.by(),
+            after(change.reason()));
+  }
+
+  private static String after(String reason) {
+    return reason.isEmpty() ? "" : ": " + reason;
   }
 
   private static String policy(PolicyChange change) {

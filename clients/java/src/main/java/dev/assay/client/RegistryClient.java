@@ -8,8 +8,8 @@ import dev.assay.contracts.rest.PolicyWishBody;
 import dev.assay.contracts.rest.SchemaBody;
 import dev.assay.contracts.rest.UploadBody;
 import dev.assay.contracts.rest.VersionBody;
-import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
+import dev.assay.schema.VersionSelector;
 import java.net.HttpURLConnection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +46,8 @@ public final class RegistryClient {
     return calls.get(path(subject)).as(SchemaBody.class);
   }
 
-  /** One version of a schema. */
-  public SchemaBody version(Subject subject, SemVer version) {
+  /** The version of a schema that is meant, by number or alias. */
+  public SchemaBody version(Subject subject, VersionSelector version) {
     return calls
         .get(path(subject) + "?version=" + encoded(version.toString()))
         .as(SchemaBody.class);

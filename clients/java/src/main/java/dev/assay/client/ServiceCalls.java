@@ -49,6 +49,10 @@ final class ServiceCalls {
     return call("PUT", path, WireJson.MAPPER.writeValueAsBytes(body));
   }
 
+  Answer delete(String path) {
+    return call("DELETE", path, NO_BODY);
+  }
+
   private Answer call(String method, String path, byte[] body) {
     URI uri = endpoint.resolve(path);
     try {
@@ -115,7 +119,13 @@ final class ServiceCalls {
     try {
       ProblemBody stated = WireJson.MAPPER.readValue(body, ProblemBody.class);
       return new ProblemBody(
-          stated.type(), stated.title(), status, stated.detail(), stated.remedy());
+          stated.type(),
+          stated.title(),
+          status,
+          stated.detail(),
+          stated.remedy(),
+          stated.nextVersion(),
+          stated.counterExample());
     } catch (JacksonException notOurs) {
       String text = new String(body, StandardCharsets.UTF_8).strip();
       String excerpt = text.substring(0, Math.min(text.length(), MAX_FOREIGN_TEXT));

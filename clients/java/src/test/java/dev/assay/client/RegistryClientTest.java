@@ -10,8 +10,8 @@ import dev.assay.contracts.rest.PolicyWishBody;
 import dev.assay.contracts.rest.UploadBody;
 import dev.assay.contracts.rest.VersionBody;
 import dev.assay.schema.SchemaId;
-import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
+import dev.assay.schema.VersionSelector;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +68,7 @@ class RegistryClientTest {
   void oneVersionIsAskedForByItsNumberAlsoWithBuildMetadata() {
     stub.answers("GET /schemas/v1/telemetry.FeedbackEvent?version=1.2.0-rc.1%2B7", 200, SCHEMA);
 
-    assertThat(client.version(SUBJECT, SemVer.parse("1.2.0-rc.1+7")).name())
+    assertThat(client.version(SUBJECT, VersionSelector.parse("1.2.0-rc.1+7")).name())
         .isEqualTo("telemetry.FeedbackEvent");
   }
 

@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param subject what changed: {@code v1/telemetry.FeedbackEvent}, or the scope of a policy; the
  *     record's key
  * @param time when it was asked for
- * @param data the details: {@link VersionChange}, {@link DeprecationChange} or {@link PolicyChange}
- *     as JSON
+ * @param data the details as JSON: the record of this package that {@link ChangeType} names
  * @see <a
  *     href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">CloudEvents
  *     Kafka protocol binding</a>

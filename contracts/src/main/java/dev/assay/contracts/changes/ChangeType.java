@@ -9,6 +9,16 @@ public enum ChangeType {
   VERSION_PUBLISHED("dev.assay.schema.version-published.v1"),
   /** A version has been deprecated, or is not any more. */
   DEPRECATION_STATED("dev.assay.schema.deprecation-stated.v1"),
+  /** A version has been put away, or restored. */
+  DELETION_STATED("dev.assay.schema.deletion-stated.v1"),
+  /** A version's text is gone for good. */
+  VERSION_PURGED("dev.assay.schema.version-purged.v1"),
+  /** Versions came out together. */
+  RELEASE_PUBLISHED("dev.assay.schema.release-published.v1"),
+  /** A client met events that differ from what a schema says. */
+  DRIFT_REPORTED("dev.assay.schema.drift-reported.v1"),
+  /** Operators decided what new versions owe to those before them. */
+  COMPATIBILITY_SET("dev.assay.compatibility.policy-set.v1"),
   /** Operators decided about enforcement. */
   POLICY_SET("dev.assay.enforcement.policy-set.v1");
 

@@ -2,6 +2,7 @@ package dev.assay.contracts.changes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.assay.contracts.verdicts.VerdictBody;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  *     honest step from the previous version; {@code none} for a first version
  * @param breaking whether that step is a major one
  * @param by who published it
+ * @param verdict what lies between the two versions, where there is a previous one
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record VersionChange(
@@ -31,4 +33,32 @@ public record VersionChange(
     String sha256,
     @JsonProperty("required_bump") String requiredBump,
     boolean breaking,
-    String by) {}
+    String by,
+    Optional<VerdictBody> verdict) {
+
+  /** A version of which nothing more is told. */
+  public VersionChange(
+      String track,
+      String name,
+      String coreVersion,
+      Optional<String> previousVersion,
+      int id,
+      String schemaId,
+      String sha256,
+      String requiredBump,
+      boolean breaking,
+      String by) {
+    this(
+        track,
+        name,
+        coreVersion,
+        previousVersion,
+        id,
+        schemaId,
+        sha256,
+        requiredBump,
+        breaking,
+        by,
+        Optional.empty());
+  }
+}

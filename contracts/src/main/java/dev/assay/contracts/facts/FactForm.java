@@ -1,48 +1,55 @@
 package dev.assay.contracts.facts;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.assay.contracts.enforcement.EnforcementPolicy;
-import dev.assay.contracts.enforcement.Mode;
-import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.schema.SchemaId;
-import dev.assay.schema.SemVer;
-import dev.assay.schema.Subject;
-import dev.assay.schema.document.SchemaText;
+import dev.assay.schema.SchemaReference;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * One wire form of one fact. A form never changes once released; a new need is a new form beside
  * it.
+ *
+ * <p>A fact is written in the lowest form that says all of it, so that a reader of before goes on
+ * reading whatever it would have understood anyway.
  */
-sealed interface FactForm {
+interface FactForm {
 
   /** The forms this reader knows, by the name and number that every value begins with. */
   enum Kind {
-    VERSION_PUBLISHED_1("version-published", VersionPublished1.class),
-    DEPRECATION_STATED_1("deprecation-stated", DeprecationStated1.class),
-    IDS_ISSUED_1("ids-issued", IdsIssued1.class),
-    POLICY_SET_1("policy-set", PolicySet1.class);
+    VERSION_PUBLISHED_1("version-published", 1, VersionForms.VersionPublished1.class),
+    VERSION_PUBLISHED_2("version-published", 2, VersionForms.VersionPublished2.class),
+    DEPRECATION_STATED_1("deprecation-stated", 1, LifecycleForms.DeprecationStated1.class),
+    DEPRECATION_STATED_2("deprecation-stated", 2, LifecycleForms.DeprecationStated2.class),
+    DELETION_STATED_1("deletion-stated", 1, LifecycleForms.DeletionStated1.class),
+    VERSION_PURGED_1("version-purged", 1, LifecycleForms.VersionPurged1.class),
+    IDS_ISSUED_1("ids-issued", 1, IdsIssued1.class),
+    POLICY_SET_1("policy-set", 1, PolicyForms.PolicySet1.class),
+    COMPATIBILITY_SET_1("compatibility-set", 1, PolicyForms.CompatibilitySet1.class),
+    RELEASE_PUBLISHED_1("release-published", 1, ReleasePublished1.class);
 
-    private static final int ONLY_FORM = 1;
     private final String fact;
-    private final Class<? extends FactForm> shape;
+    private final int form;
 
-    Kind(String fact, Class<? extends FactForm> shape) {
+    // Readers are immutable, which ErrorProne can't see.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final ObjectReader reader;
+
+    Kind(String fact, int form, Class<? extends FactForm> shape) {
       this.fact = fact;
-      this.shape = shape;
+      this.form = form;
+      this.reader =
+          WireJson.MAPPER
+              .readerFor(shape)
+              .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     }
 
     Fact read(JsonNode body) {
-      FactForm form =
-          WireJson.MAPPER
-              .readerFor(shape)
-              .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-              .readValue(body);
+      FactForm form = reader.readValue(body);
       return form.toFact();
     }
   }
@@ -55,7 +62,7 @@ sealed interface FactForm {
     String fact = body.path("fact").asString("");
     int form = body.path("form").asInt(0);
     for (Kind kind : Kind.values()) {
-      if (kind.fact.equals(fact) && form == Kind.ONLY_FORM) {
+      if (kind.fact.equals(fact) && kind.form == form) {
         return kind;
       }
     }
@@ -67,87 +74,15 @@ sealed interface FactForm {
   /** The form in which a fact is written today. */
   static FactForm of(Fact fact) {
     return switch (fact) {
-      case Fact.VersionPublished published -> VersionPublished1.of(published);
-      case Fact.DeprecationStated stated -> DeprecationStated1.of(stated);
+      case Fact.VersionPublished published -> VersionForms.of(published);
+      case Fact.DeprecationStated stated -> LifecycleForms.of(stated);
+      case Fact.DeletionStated stated -> LifecycleForms.of(stated);
+      case Fact.VersionPurged purged -> LifecycleForms.of(purged);
       case Fact.IdsIssued issued -> new IdsIssued1("ids-issued", 1, issued.highest().value());
-      case Fact.PolicySet set -> PolicySet1.of(set.policy());
+      case Fact.PolicySet set -> PolicyForms.of(set.policy());
+      case Fact.CompatibilitySet set -> PolicyForms.of(set.policy());
+      case Fact.ReleasePublished released -> ReleasePublished1.of(released);
     };
-  }
-
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record VersionPublished1(
-      String fact,
-      int form,
-      String track,
-      String name,
-      String version,
-      int id,
-      JsonNode schema,
-      @JsonProperty("schema_id") String schemaId,
-      @JsonProperty("x_compat") Optional<String> compatibility,
-      String by,
-      @JsonProperty("at_ms") long atMs)
-      implements FactForm {
-    static VersionPublished1 of(Fact.VersionPublished published) {
-      return new VersionPublished1(
-          "version-published",
-          1,
-          published.subject().track().value(),
-          published.subject().name().value(),
-          published.version().toString(),
-          published.id().value(),
-          WireJson.MAPPER.readTree(published.text().json()),
-          published.declared().schemaId(),
-          published.declared().compatibility(),
-          published.provenance().by(),
-          published.provenance().at().toEpochMilli());
-    }
-
-    @Override
-    public Fact toFact() {
-      return new Fact.VersionPublished(
-          Subject.of(track, name),
-          SemVer.parse(version),
-          new SchemaId(id),
-          new SchemaText(schema.toString()),
-          new Declared(schemaId, compatibility),
-          new Provenance(by, Instant.ofEpochMilli(atMs)));
-    }
-  }
-
-  record DeprecationStated1(
-      String fact,
-      int form,
-      String track,
-      String name,
-      String version,
-      boolean deprecated,
-      String note,
-      String by,
-      @JsonProperty("at_ms") long atMs)
-      implements FactForm {
-    static DeprecationStated1 of(Fact.DeprecationStated stated) {
-      return new DeprecationStated1(
-          "deprecation-stated",
-          1,
-          stated.subject().track().value(),
-          stated.subject().name().value(),
-          stated.version().toString(),
-          stated.deprecated(),
-          stated.note(),
-          stated.provenance().by(),
-          stated.provenance().at().toEpochMilli());
-    }
-
-    @Override
-    public Fact toFact() {
-      return new Fact.DeprecationStated(
-          Subject.of(track, name),
-          SemVer.parse(version),
-          deprecated,
-          note,
-          new Provenance(by, Instant.ofEpochMilli(atMs)));
-    }
   }
 
   record IdsIssued1(String fact, int form, int highest) implements FactForm {
@@ -157,40 +92,33 @@ sealed interface FactForm {
     }
   }
 
-  record PolicySet1(
+  record ReleasePublished1(
       String fact,
       int form,
-      String scope,
-      String mode,
-      int percent,
-      long revision,
+      int number,
+      String note,
+      List<String> versions,
       String by,
-      String reason,
-      @JsonProperty("since_ms") long sinceMs)
+      @JsonProperty("at_ms") long atMs)
       implements FactForm {
-    static PolicySet1 of(EnforcementPolicy policy) {
-      return new PolicySet1(
-          "policy-set",
+    static ReleasePublished1 of(Fact.ReleasePublished released) {
+      return new ReleasePublished1(
+          "release-published",
           1,
-          policy.scope().toString(),
-          policy.mode().text(),
-          policy.rule().enforcedPercent(),
-          policy.revision(),
-          policy.by(),
-          policy.reason(),
-          policy.since().toEpochMilli());
+          released.number(),
+          released.note(),
+          released.versions().stream().map(SchemaReference::toString).toList(),
+          released.provenance().by(),
+          released.provenance().at().toEpochMilli());
     }
 
     @Override
     public Fact toFact() {
-      return new Fact.PolicySet(
-          new EnforcementPolicy(
-              Scope.parse(scope),
-              new EnforcementPolicy.Rule(Mode.parse(mode), percent),
-              revision,
-              by,
-              reason,
-              Instant.ofEpochMilli(sinceMs)));
+      return new Fact.ReleasePublished(
+          number,
+          note,
+          versions.stream().map(SchemaReference::parse).toList(),
+          new Provenance(by, Instant.ofEpochMilli(atMs)));
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.assay.contracts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An error as clients read it ({@code application/problem+json}).
@@ -11,6 +13,9 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param detail what happened, naming thing and value
  * @param remedy what to do about it
+ * @param nextVersion where a version is refused: one that would do
+ * @param counterExample where a change is refused: an event that one of the two schemas accepts and
+ *     the other refuses
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -19,4 +24,17 @@ public record ProblemBody(
     Optional<String> title,
     int status,
     Optional<String> detail,
-    Optional<String> remedy) {}
+    Optional<String> remedy,
+    @JsonProperty("next_version") Optional<String> nextVersion,
+    @JsonProperty("counter_example") Optional<JsonNode> counterExample) {
+
+  /** A problem that is about no version. */
+  public ProblemBody(
+      Optional<String> type,
+      Optional<String> title,
+      int status,
+      Optional<String> detail,
+      Optional<String> remedy) {
+    this(type, title, status, detail, remedy, Optional.empty(), Optional.empty());
+  }
+}

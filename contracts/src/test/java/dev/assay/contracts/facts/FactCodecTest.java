@@ -3,15 +3,24 @@ package dev.assay.contracts.facts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.contracts.enforcement.EnforcementPolicy;
+import dev.assay.contracts.compatibility.CompatibilityPolicy;
+import dev.assay.contracts.compatibility.CompatibilityRule;
+import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
+import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.schema.SchemaId;
+import dev.assay.schema.SchemaReference;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
+import dev.assay.schema.document.ResolvedReference;
 import dev.assay.schema.document.SchemaText;
+import dev.assay.schema.evolution.Level;
+import dev.assay.schema.inclusion.Content;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +47,31 @@ class FactCodecTest {
             CI),
         new Fact.DeprecationStated(SUBJECT, VERSION, true, "use v3", CI),
         new Fact.DeprecationStated(SUBJECT, VERSION, false, "", CI),
+        new Fact.VersionPublished(
+            SUBJECT,
+            VERSION,
+            new SchemaId(7),
+            new SchemaText("{\"$ref\":\"assay:v1/b@1\"}"),
+            List.of(
+                new ResolvedReference(
+                    SchemaReference.parse("v1/b@1"), SchemaReference.parse("v1/b@1.4.0"))),
+            new Declared("a", Optional.empty()),
+            CI),
+        new Fact.DeprecationStated(
+            SUBJECT,
+            VERSION,
+            true,
+            "",
+            Optional.of(LocalDate.parse("2027-01-31")),
+            Optional.of(SchemaReference.parse("v3/a@3")),
+            CI),
+        new Fact.DeletionStated(SUBJECT, VERSION, true, "by mistake", CI),
+        new Fact.VersionPurged(SUBJECT, VERSION, new SchemaId(7), "", CI),
+        compatibility("*", Optional.of(new CompatibilityRule(Level.FULL, Content.STRICT))),
+        compatibility("subject:v1/a", Optional.empty()),
+        compatibility("track:v2", Optional.of(CompatibilityRule.DEFAULT)),
+        new Fact.ReleasePublished(
+            3, "week 47", List.of(SchemaReference.parse("v1/a@1.0.0")), CI),
         new Fact.IdsIssued(new SchemaId(Integer.MAX_VALUE)),
         policy(Scope.EVERYTHING, Rule.of(Mode.OFF)),
         policy(new Scope.OfTopic("telemetry.feedback"), Rule.canary(7)),
@@ -72,7 +106,7 @@ class FactCodecTest {
         "7",
         "[]",
         "{}",
-        "{\"fact\":\"version-purged\",\"form\":1}",
+        "{\"fact\":\"version-frozen\",\"form\":1}",
         "{\"fact\":\"ids-issued\",\"form\":2,\"highest\":7}",
         "{\"fact\":\"ids-issued\",\"form\":1}",
         "{\"fact\":\"ids-issued\",\"form\":1,\"highest\":0}",
@@ -122,6 +156,38 @@ class FactCodecTest {
         new SchemaText(text),
         new Declared("telemetry.FeedbackEvent", Optional.empty()),
         CI);
+  }
+
+  @Test
+  void aFactIsWrittenInTheLowestFormThatSaysAllOfIt() {
+    assertThat(facts().map(FactCodec::value).map(value -> new String(value, UTF_8)))
+        .filteredOn(value -> value.contains("\"form\":2"))
+        .hasSize(2)
+        .allMatch(value -> value.contains("references") || value.contains("sunset"));
+  }
+
+  @Test
+  void aVersionWrittenWithoutFingerprintIsReadAsBefore() {
+    String before =
+        """
+        {"fact":"version-published","form":1,"track":"v1","name":"a","version":"1.0.0","id":1,\
+        "schema":{"b": 1.0, "a":[]},"schema_id":"a","by":"ci","at_ms":0}\
+        """;
+
+    FactReading reading =
+        FactCodec.read("version/v1/a/1.0.0".getBytes(UTF_8), before.getBytes(UTF_8));
+
+    assertThat(reading)
+        .isInstanceOfSatisfying(
+            FactReading.Stated.class,
+            stated ->
+                assertThat(((Fact.VersionPublished) stated.fact()).text().fingerprint())
+                    .isEqualTo(new SchemaText("{\"a\":[],\"b\":1}").fingerprint()));
+  }
+
+  private static Fact compatibility(String scope, Optional<CompatibilityRule> rule) {
+    return new Fact.CompatibilitySet(
+        new CompatibilityPolicy(CompatibilityScope.parse(scope), rule, 3, "robin", "why", NOON));
   }
 
   private static Fact policy(Scope scope, Rule rule) {

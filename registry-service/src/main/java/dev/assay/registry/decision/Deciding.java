@@ -1,7 +1,10 @@
 package dev.assay.registry.decision;
 
+import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
+import dev.assay.contracts.facts.Fact.CompatibilitySet;
 import dev.assay.contracts.facts.Fact.PolicySet;
+import dev.assay.registry.decision.Publishing.Repetition;
 import dev.assay.registry.state.RegistryState;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +20,52 @@ public final class Deciding {
   private Deciding() {}
 
   /** What becomes of a command on this state. */
-  public static Decision decide(Command command, RegistryState state) {
+  public static Decision decide(Command command, RegistryState state, Comparisons comparisons) {
     return switch (command) {
-      case Command.PublishVersion publish -> Publishing.decide(publish, state);
+      case Command.PublishVersion publish ->
+          Publishing.decide(publish, state, comparisons, Repetition.ANY_VERSION);
+      case Command.PublishRelease publish -> Releasing.decide(publish, state, comparisons);
+      case Command.StateDeprecation wish -> new Ageing(state).decide(wish);
+      case Command.StateDeletion wish -> new Ageing(state).decide(wish);
+      case Command.PurgeVersions wish -> new Ageing(state).decide(wish);
+      case Command.SetCompatibility set -> decide(set, state);
       case Command.SetPolicy set -> decide(set, state);
+      case Command.ReportDrift report -> new Decision.Noted(new Reply.Told());
     };
+  }
+
+  private static Decision decide(Command.SetCompatibility set, RegistryState state) {
+    Optional<CompatibilityPolicy> own = state.compatibility(set.scope());
+    CompatibilityPolicy wished =
+        new CompatibilityPolicy(
+            set.scope(),
+            set.rule(),
+            state.nextCompatibilityRevision(),
+            set.provenance().by(),
+            set.reason(),
+            set.provenance().at());
+    Optional<CompatibilityPolicy> same = own.filter(known -> isOfTheSameCommand(known, wished));
+    if (same.isPresent()) {
+      return new Decision.AlreadySo(new Reply.CompatibilityStands(same.get()));
+    }
+    long inForce = state.compatibilityInForce(set.scope()).revision();
+    if (set.ifRevision().stream().anyMatch(expected -> expected != inForce)) {
+      return new Decision.Refused(
+          new Refusal.StaleRevision(set.scope(), set.ifRevision().get(), inForce));
+    }
+    if (set.rule().isEmpty() && own.flatMap(CompatibilityPolicy::rule).isEmpty()) {
+      return new Decision.AlreadySo(new Reply.CompatibilityStands(own.orElse(wished)));
+    }
+    return new Decision.Granted(
+        List.of(new CompatibilitySet(wished)), new Reply.CompatibilityStands(wished));
+  }
+
+  private static boolean isOfTheSameCommand(
+      CompatibilityPolicy known, CompatibilityPolicy wished) {
+    return known.rule().equals(wished.rule())
+        && known.by().equals(wished.by())
+        && known.reason().equals(wished.reason())
+        && known.since().equals(wished.since());
   }
 
   private static Decision decide(Command.SetPolicy set, RegistryState state) {

@@ -23,6 +23,13 @@ public sealed interface Decision {
   }
 
   /**
+   * Nothing becomes so, but it is told to whoever follows.
+   *
+   * @param reply what to answer then
+   */
+  record Noted(Reply reply) implements Decision {}
+
+  /**
    * It is so already; there is nothing to write.
    *
    * @param reply what to answer

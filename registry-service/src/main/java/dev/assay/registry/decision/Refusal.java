@@ -1,12 +1,20 @@
 package dev.assay.registry.decision;
 
+import dev.assay.contracts.compatibility.CompatibilityRule;
+import dev.assay.contracts.compatibility.CompatibilityScope;
+import dev.assay.registry.decision.Command.Target;
 import dev.assay.registry.state.VersionRef;
 import dev.assay.schema.Fingerprint;
+import dev.assay.schema.SchemaReference;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
+import dev.assay.schema.document.RegistryUri;
 import dev.assay.schema.document.SchemaFault;
 import dev.assay.schema.evolution.Bump;
+import dev.assay.schema.evolution.CompatibilityVerdict;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Why a command is refused. */
 public sealed interface Refusal {
@@ -30,6 +38,205 @@ public sealed interface Refusal {
     public String because() {
       return "%s is published with text %s, not %s".formatted(ref, published, wished);
     }
+  }
+
+  /**
+   * The version was purged, and a number is given once.
+   *
+   * @param ref the version
+   */
+  record VersionIsPurged(VersionRef ref) implements Refusal {
+    @Override
+    public String because() {
+      return "%s was purged; its number is never given again".formatted(ref);
+    }
+  }
+
+  /**
+   * The step to the version is smaller than the change asks for.
+   *
+   * @param wished the version
+   * @param from the older one of the two versions that lie too close
+   * @param to the newer one
+   * @param verdict what lies between them
+   * @param smallest the lowest version that would do
+   */
+  record BumpTooSmall(
+      VersionRef wished,
+      VersionRef from,
+      VersionRef to,
+      CompatibilityVerdict verdict,
+      SemVer smallest)
+      implements Refusal {
+    @Override
+    public String because() {
+      return "the change from %s to %s needs a %s bump (%s, %s)"
+          .formatted(
+              from,
+              to.version(),
+              verdict.required().name().toLowerCase(Locale.ROOT),
+              verdict.level(),
+              CompatibilityRule.text(verdict.content()));
+    }
+  }
+
+  /**
+   * The level in force forbids the change, whatever the version.
+   *
+   * @param subject what it was meant for
+   * @param against the version that it does not go together with
+   * @param verdict why
+   */
+  record IncompatibleChange(Subject subject, VersionRef against, CompatibilityVerdict verdict)
+      implements Refusal {
+    @Override
+    public String because() {
+      return "the change is not compatible with %s (%s, %s)%s"
+          .formatted(
+              against,
+              verdict.level(),
+              CompatibilityRule.text(verdict.content()),
+              verdict.breaks().stream().findFirst().map(b -> ": " + b.reason()).orElse(""));
+    }
+  }
+
+  /**
+   * The document refers to entries that are not there.
+   *
+   * @param subject what it was meant for
+   * @param missing the entries, at least one
+   */
+  record UnknownReferences(Subject subject, List<SchemaReference> missing) implements Refusal {
+    public UnknownReferences {
+      missing = List.copyOf(missing);
+    }
+
+    @Override
+    public String because() {
+      return "the document for %s refers to %s, which the registry does not have"
+          .formatted(
+              subject,
+              missing.stream().map(RegistryUri::of).collect(Collectors.joining(" and ")));
+    }
+  }
+
+  /**
+   * Documents that come out together refer to each other in a circle.
+   *
+   * @param subjects who is in it, or behind it
+   */
+  record ReferenceCycle(List<Subject> subjects) implements Refusal {
+    public ReferenceCycle {
+      subjects = List.copyOf(subjects);
+    }
+
+    @Override
+    public String because() {
+      return "the documents of %s refer to each other in a circle"
+          .formatted(
+              subjects.stream().map(Subject::toString).collect(Collectors.joining(", ")));
+    }
+  }
+
+  /**
+   * Some schemas of a release are refused, so all of it is.
+   *
+   * @param entries what is refused and why, at least one
+   */
+  record ReleaseRefused(List<Entry> entries) implements Refusal {
+    public ReleaseRefused {
+      entries = List.copyOf(entries);
+    }
+
+    /** One of the schemas that are refused. */
+    public record Entry(Subject subject, Refusal refusal) {}
+
+    @Override
+    public String because() {
+      return "%d of the schemas are refused, the first because %s"
+          .formatted(entries.size(), entries.getFirst().refusal().because());
+    }
+  }
+
+  /**
+   * There is no such version to say something of.
+   *
+   * @param target what was named
+   * @param wanted what kind of version was looked for
+   */
+  record NothingThere(Target target, String wanted) implements Refusal {
+    @Override
+    public String because() {
+      return "%s names no version %s".formatted(target, wanted);
+    }
+  }
+
+  /**
+   * What should be used instead is not there, or is what is deprecated.
+   *
+   * @param successor what was named
+   */
+  record UnusableSuccessor(SchemaReference successor) implements Refusal {
+    @Override
+    public String because() {
+      return "the successor %s is not in use, or is among what is deprecated"
+          .formatted(successor);
+    }
+  }
+
+  /**
+   * Only what was put away first may be purged.
+   *
+   * @param versions those that are in use
+   */
+  record InUse(List<VersionRef> versions) implements Refusal {
+    public InUse {
+      versions = List.copyOf(versions);
+    }
+
+    @Override
+    public String because() {
+      return "%s must be deleted before it can be purged".formatted(joined(versions));
+    }
+  }
+
+  /**
+   * Other schemas refer to what was to be purged.
+   *
+   * @param versions what they refer to
+   * @param referrers who refers to it
+   */
+  record StillReferenced(List<VersionRef> versions, List<VersionRef> referrers)
+      implements Refusal {
+    public StillReferenced {
+      versions = List.copyOf(versions);
+      referrers = List.copyOf(referrers);
+    }
+
+    @Override
+    public String because() {
+      return "%s can't be purged while %s refers to it"
+          .formatted(joined(versions), joined(referrers));
+    }
+  }
+
+  /**
+   * Somebody decided in the meantime.
+   *
+   * @param scope what about
+   * @param expected the revision that the command builds upon
+   * @param actual the revision in force
+   */
+  record StaleRevision(CompatibilityScope scope, long expected, long actual) implements Refusal {
+    @Override
+    public String because() {
+      return "the compatibility of %s is at revision %d, not %d"
+          .formatted(scope, actual, expected);
+    }
+  }
+
+  private static String joined(List<VersionRef> versions) {
+    return versions.stream().map(VersionRef::toString).collect(Collectors.joining(", "));
   }
 
   /**

@@ -14,6 +14,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 
 /**
@@ -61,6 +62,22 @@ public record Freshness(StateFeed feed, Duration atMost) implements RouteSet {
       boolean fresh = wanted(request).stream().allMatch(feed.current().position()::isAtLeast);
       (fresh ? atOnce : onceFresh).handle(request);
     };
+  }
+
+  /** The same for answers that take work: on a thread of their own, which may also block. */
+  public Handler<RoutingContext> working(BiFunction<RoutingContext, Snapshot, Reply> answer) {
+    return Replying.blocking(request -> answered(answer, request, freshEnough(request)));
+  }
+
+  private Snapshot freshEnough(RoutingContext request) {
+    Optional<LogPosition> wanted = wanted(request);
+    try {
+      return wanted.isEmpty()
+          ? feed.current()
+          : feed.awaitAtLeast(wanted.get(), atMost).toCompletableFuture().join();
+    } catch (CompletionException tooLate) {
+      throw stale(request);
+    }
   }
 
   private static Reply answered(

@@ -7,6 +7,11 @@ import java.util.Optional;
 public final class Path {
   private Path() {}
 
+  /** What the route's {@code *} stands for, decoded. */
+  public static String rest(RoutingContext request) {
+    return part(request, "*");
+  }
+
   /** A part of the path that the route names, decoded. */
   public static String part(RoutingContext request, String name) {
     return Optional.ofNullable(request.pathParam(name))

@@ -27,6 +27,16 @@ public final class WriteProblems {
     }
   }
 
+  /** The reply of the kind that a command is always answered with. */
+  public static <T extends dev.assay.registry.decision.Reply> T as(
+      Class<T> kind, dev.assay.registry.decision.Reply reply) {
+    if (!kind.isInstance(reply)) {
+      throw new IllegalStateException(
+          "a %s was expected, and %s came".formatted(kind.getSimpleName(), reply));
+    }
+    return kind.cast(reply);
+  }
+
   /** 503 with the time after which to ask again. */
   public static Reply unavailable(Outcome.Unavailable outcome) {
     Problem problem =

@@ -15,10 +15,10 @@ import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
 import dev.assay.registry.decision.Command.SetPolicy;
 import dev.assay.registry.decision.Reply.PolicyStands;
-import dev.assay.registry.decision.Reply.VersionStands;
 import dev.assay.registry.edge.Caller;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.edge.Path;
+import dev.assay.registry.edge.RefusalProblems;
 import dev.assay.registry.edge.WriteProblems;
 import dev.assay.registry.log.Outcome;
 import dev.assay.registry.log.Writes;
@@ -68,20 +68,14 @@ public final class EnforcementApi implements RouteSet {
     return switch (WriteProblems.outcomeOf(command, writes)) {
       case Outcome.Written(var reply, LogPosition position) -> stands(reply, position);
       case Outcome.StoodAlready(var reply, LogPosition position) -> stands(reply, position);
-      case Outcome.Declined(var refusal) ->
-          throw new IllegalStateException("no policy is ever refused: " + refusal.because());
+      case Outcome.Declined(var refusal) -> Reply.problem(RefusalProblems.of(refusal));
       case Outcome.Unavailable unavailable -> WriteProblems.unavailable(unavailable);
     };
   }
 
   private static Reply stands(dev.assay.registry.decision.Reply reply, LogPosition position) {
-    return switch (reply) {
-      case PolicyStands(EnforcementPolicy policy) ->
-          Reply.json(PolicyBody.of(policy))
-              .withHeader(AssayHttpHeaders.OFFSET, position.toString());
-      case VersionStands other ->
-          throw new IllegalStateException("a policy was answered with " + other);
-    };
+    return Reply.json(PolicyBody.of(WriteProblems.as(PolicyStands.class, reply).policy()))
+        .withHeader(AssayHttpHeaders.OFFSET, position.toString());
   }
 
   private SetPolicy command(RoutingContext request) {

@@ -1,5 +1,8 @@
 package dev.assay.registry.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactCodec;
 import dev.assay.registry.telling.Draft;
 import java.util.ArrayList;
@@ -12,12 +15,14 @@ final class DraftRecords {
 
   static List<ProducerRecord<byte[], byte[]>> facts(Draft draft, LogAddress address) {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-    draft
-        .facts()
-        .forEach(fact ->
-            records.add(
-                new ProducerRecord<>(
-                    address.topicOf(fact), 0, FactCodec.key(fact), FactCodec.value(fact))));
+    for (Fact fact : draft.facts()) {
+      String topic = address.topicOf(fact);
+      records.add(new ProducerRecord<>(topic, 0, FactCodec.key(fact), FactCodec.value(fact)));
+      for (String withdrawn : fact.withdraws()) {
+        // A tombstone: compaction then throws away what was stated.
+        records.add(new ProducerRecord<>(topic, 0, withdrawn.getBytes(UTF_8), null));
+      }
+    }
     return records;
   }
 

@@ -28,7 +28,14 @@ public record LogAddress(String bootstrapServers, TopicNames topics) {
   /** Where a fact is stated; compaction works by topic, so nowhere else. */
   String topicOf(Fact fact) {
     return switch (fact) {
-      case Fact.VersionPublished _, Fact.DeprecationStated _, Fact.IdsIssued _ -> topics.schemas();
+      case Fact.VersionPublished _,
+          Fact.DeprecationStated _,
+          Fact.DeletionStated _,
+          Fact.VersionPurged _,
+          Fact.CompatibilitySet _,
+          Fact.ReleasePublished _,
+          Fact.IdsIssued _ ->
+          topics.schemas();
       case Fact.PolicySet _ -> topics.enforcement();
     };
   }

@@ -2,8 +2,10 @@ package dev.assay.registry.log;
 
 import dev.assay.contracts.rest.LogPosition;
 import dev.assay.registry.decision.Command;
+import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.decision.Decision;
 import dev.assay.registry.log.PenSession.PenPlace;
+import dev.assay.registry.state.RegistryState;
 import dev.assay.registry.telling.Draft;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -40,6 +42,7 @@ public final class Pen implements Writes, AutoCloseable {
   private static final long CLOSE_MS = 2_000;
 
   private final PenPlace place;
+  private final Comparisons comparisons;
   private final PenSettings settings;
   private final PenMeters meters;
   private final BlockingQueue<Pending> queue;
@@ -47,8 +50,10 @@ public final class Pen implements Writes, AutoCloseable {
   private final Thread thread;
   private Optional<PenSession> session = Optional.empty();
 
-  private Pen(PenPlace place, PenSettings settings, PenMeters meters) {
+  private Pen(
+      PenPlace place, Comparisons comparisons, PenSettings settings, PenMeters meters) {
     this.place = place;
+    this.comparisons = comparisons;
     this.settings = settings;
     this.meters = meters;
     this.queue = new ArrayBlockingQueue<>(settings.queueCapacity());
@@ -57,15 +62,26 @@ public final class Pen implements Writes, AutoCloseable {
 
   /** Ready to write; takes the pen with the first command. */
   public static Pen start(
-      LogAddress address, Follower follower, PenSettings settings, MeterRegistry meters) {
+      LogAddress address,
+      Follower follower,
+      Comparisons comparisons,
+      PenSettings settings,
+      MeterRegistry meters) {
     PenPlace place = new PenPlace(address, new LogEnds(address), follower);
-    Pen pen = new Pen(place, settings, new PenMeters(meters));
+    Pen pen = new Pen(place, comparisons, settings, new PenMeters(meters));
     pen.thread.start();
     return pen;
   }
 
   @Override
+  public Decision rehearse(Command command) {
+    RegistryState now = place.follower().current().state();
+    return Draft.of(List.of(command), now, comparisons).decisions().getFirst();
+  }
+
+  @Override
   public CompletionStage<Outcome> submit(Command command) {
+    compareAhead(command);
     Pending pending = Pending.of(command, settings.timeout());
     if (place.follower().condition() instanceof FollowerCondition.Stopped(String reason)) {
       pending.outcome().complete(new Outcome.Unavailable(reason, Duration.ofMinutes(1)));
@@ -77,6 +93,18 @@ public final class Pen implements Writes, AutoCloseable {
     }
     var _ = pending.outcome().whenComplete((_, _) -> meters.answered(pending.sinceNanos()));
     return pending.outcome().minimalCompletionStage();
+  }
+
+  /** Does the slow part while the pen writes for others; {@link Comparisons} remember it. */
+  private void compareAhead(Command command) {
+    if (command instanceof Command.PublishVersion || command instanceof Command.PublishRelease) {
+      try {
+        var _ = rehearse(command);
+      } catch (RuntimeException | StackOverflowError bug) {
+        // Tried again in earnest, where a bug is told to whoever asked.
+        LOG.atDebug().setCause(bug).log("could not compare ahead");
+      }
+    }
   }
 
   /** Stops writing; whoever still waits is told so. */
@@ -148,7 +176,7 @@ public final class Pen implements Writes, AutoCloseable {
     PenSession pen = session.orElseGet(this::take);
     session = Optional.of(pen);
     List<Command> commands = open.stream().map(Pending::command).toList();
-    Draft draft = Draft.of(commands, pen.state());
+    Draft draft = Draft.of(commands, pen.state(), comparisons);
     if (!draft.isSilent()) {
       long began = System.nanoTime();
       LogPosition position = pen.write(draft);
@@ -175,6 +203,7 @@ public final class Pen implements Writes, AutoCloseable {
       outcome.complete(
           switch (draft.decisions().get(i)) {
             case Decision.Granted(_, var reply) -> new Outcome.Written(reply, position);
+            case Decision.Noted(var reply) -> new Outcome.Written(reply, position);
             case Decision.AlreadySo(var reply) -> new Outcome.StoodAlready(reply, position);
             case Decision.Refused(var refusal) -> new Outcome.Declined(refusal);
           });

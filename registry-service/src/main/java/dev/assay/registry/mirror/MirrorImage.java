@@ -3,9 +3,9 @@ package dev.assay.registry.mirror;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.rest.PolicyBody;
-import dev.assay.contracts.rest.SchemaBody;
 import dev.assay.registry.state.PublishedVersion;
 import dev.assay.registry.state.RegistryState;
+import dev.assay.registry.telling.SchemaTelling;
 import dev.assay.schema.Subject;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -46,15 +46,6 @@ final class MirrorImage {
   }
 
   private static String json(PublishedVersion version) {
-    return WireJson.MAPPER.writeValueAsString(
-        new SchemaBody(
-            version.subject().name().value(),
-            version.subject().track().value(),
-            version.version().toString(),
-            version.fingerprint().hex(),
-            version.declared().schemaId(),
-            WireJson.MAPPER.readTree(version.text().json()),
-            version.deprecated(),
-            version.deprecationNote()));
+    return WireJson.MAPPER.writeValueAsString(SchemaTelling.of(version));
   }
 }

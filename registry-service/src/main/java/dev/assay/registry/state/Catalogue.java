@@ -1,33 +1,37 @@
 package dev.assay.registry.state;
 
-import dev.assay.contracts.facts.Fact.DeprecationStated;
 import dev.assay.contracts.facts.Fact.VersionPublished;
+import dev.assay.contracts.facts.Fact.VersionPurged;
 import dev.assay.schema.SchemaId;
 import dev.assay.schema.Subject;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * Every version, findable by subject, by numeric id and by textual id.
+ * Every version, findable by subject, by numeric id, by textual id and by who refers to it.
  *
- * <p>Words on deprecation are kept beside the versions they are about: compaction moves the latest
- * word behind other facts, and a tombstone may take one of the two away before the other.
+ * <p>Words on deprecation and deletion are kept beside the versions they are about: compaction
+ * moves the latest word behind other facts, and a tombstone may take one away before the other.
  *
  * @param lines the versions of each subject
  * @param ids which version a numeric id stands for
- * @param carriers which subjects have a version with a textual id
- * @param deprecations the latest word on each version
+ * @param links who carries which textual id, and who refers to whom
+ * @param words the latest words on each version
+ * @param purged the versions that are gone for good
  */
 record Catalogue(
     TreePMap<Subject, VersionLine> lines,
     TreePMap<SchemaId, VersionRef> ids,
-    TreePMap<String, TreePSet<Subject>> carriers,
-    TreePMap<VersionRef, DeprecationStated> deprecations) {
+    Links links,
+    TreePMap<VersionRef, Words> words,
+    Purged purged) {
   static final Catalogue EMPTY =
-      new Catalogue(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+      new Catalogue(
+          TreePMap.empty(), TreePMap.empty(), Links.NONE, TreePMap.empty(), Purged.NONE);
 
   Optional<VersionLine> line(Subject subject) {
     return Optional.ofNullable(lines.get(subject));
@@ -57,68 +61,69 @@ record Catalogue(
   }
 
   Optional<PublishedVersion> bySchemaId(String schemaId) {
-    return carriersOf(schemaId).stream()
-        .findFirst()
-        .flatMap(this::line)
-        .flatMap(line -> line.latestCarrying(schemaId));
+    return links.carriersOf(schemaId).stream()
+        .flatMap(subject -> line(subject).flatMap(l -> l.latestCarrying(schemaId)).stream())
+        .findFirst();
   }
 
   Catalogue publish(VersionPublished fact) {
     VersionRef ref = new VersionRef(fact.subject(), fact.version());
-    String schemaId = fact.declared().schemaId();
     PublishedVersion version =
-        PublishedVersion.of(fact, Optional.ofNullable(deprecations.get(ref)));
+        PublishedVersion.of(fact, words.getOrDefault(ref, Words.NONE));
     return new Catalogue(
         lines.plus(ref.subject(), line(ref.subject()).orElse(VersionLine.EMPTY).plus(version)),
         ids.plus(fact.id(), ref),
-        carriers.plus(schemaId, carriersOf(schemaId).plus(ref.subject())),
-        deprecations);
+        links.plus(version),
+        words,
+        purged);
   }
 
-  Catalogue deprecate(DeprecationStated fact) {
-    VersionRef ref = new VersionRef(fact.subject(), fact.version());
-    return judged(ref, Optional.of(fact), deprecations.plus(ref, fact));
-  }
-
-  Catalogue withdrawDeprecation(VersionRef ref) {
-    return judged(ref, Optional.empty(), deprecations.minus(ref));
-  }
-
-  Catalogue withdraw(VersionRef ref) {
-    return version(ref).map(this::without).orElse(this);
-  }
-
-  private Catalogue judged(
-      VersionRef ref,
-      Optional<DeprecationStated> word,
-      TreePMap<VersionRef, DeprecationStated> words) {
+  /** Says something else about a version, whether it is there or not. */
+  Catalogue say(VersionRef ref, UnaryOperator<Words> change) {
+    Words latest = change.apply(words.getOrDefault(ref, Words.NONE));
     TreePMap<Subject, VersionLine> judgedLines =
         version(ref)
             .map(version ->
                 lines.plus(
-                    ref.subject(), line(ref.subject()).orElseThrow().plus(version.with(word))))
+                    ref.subject(), line(ref.subject()).orElseThrow().plus(version.with(latest))))
             .orElse(lines);
-    return new Catalogue(judgedLines, ids, carriers, words);
+    return new Catalogue(
+        judgedLines,
+        ids,
+        links,
+        latest.isEmpty() ? words.minus(ref) : words.plus(ref, latest),
+        purged);
+  }
+
+  /** Forgets a version, whatever is said about it. */
+  Catalogue withdraw(VersionRef ref) {
+    return version(ref).map(this::without).orElse(this);
+  }
+
+  Catalogue purge(VersionPurged fact) {
+    VersionRef ref = new VersionRef(fact.subject(), fact.version());
+    Catalogue rest = withdraw(ref);
+    return new Catalogue(
+        rest.lines, rest.ids, rest.links, rest.words.minus(ref), rest.purged.plus(ref, fact));
+  }
+
+  Catalogue withdrawPurge(VersionRef ref) {
+    return new Catalogue(lines, ids, links, words, purged.minus(ref));
   }
 
   private Catalogue without(PublishedVersion version) {
     Subject subject = version.subject();
-    String schemaId = version.declared().schemaId();
     VersionLine rest = line(subject).orElseThrow().minus(version.version());
-    TreePMap<Subject, VersionLine> restLines =
-        rest.byVersion().isEmpty() ? lines.minus(subject) : lines.plus(subject, rest);
-    TreePSet<Subject> restCarriers =
-        rest.latestCarrying(schemaId).isPresent()
-            ? carriersOf(schemaId)
-            : carriersOf(schemaId).minus(subject);
     return new Catalogue(
-        restLines,
+        rest.byVersion().isEmpty() ? lines.minus(subject) : lines.plus(subject, rest),
         ids.minus(version.id()),
-        restCarriers.isEmpty() ? carriers.minus(schemaId) : carriers.plus(schemaId, restCarriers),
-        deprecations);
+        links.minus(version, rest),
+        words,
+        purged);
   }
 
-  private TreePSet<Subject> carriersOf(String schemaId) {
-    return carriers.getOrDefault(schemaId, TreePSet.empty());
+  /** The versions that refer to one. */
+  TreePSet<VersionRef> referrersOf(VersionRef ref) {
+    return links.referrersOf(ref);
   }
 }

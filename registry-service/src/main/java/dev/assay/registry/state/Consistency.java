@@ -1,11 +1,16 @@
 package dev.assay.registry.state;
 
+import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.Fact.CompatibilitySet;
+import dev.assay.contracts.facts.Fact.DeletionStated;
 import dev.assay.contracts.facts.Fact.DeprecationStated;
 import dev.assay.contracts.facts.Fact.IdsIssued;
 import dev.assay.contracts.facts.Fact.PolicySet;
+import dev.assay.contracts.facts.Fact.ReleasePublished;
 import dev.assay.contracts.facts.Fact.VersionPublished;
+import dev.assay.contracts.facts.Fact.VersionPurged;
 import java.util.Optional;
 
 /**
@@ -25,8 +30,12 @@ final class Consistency {
     switch (fact) {
       case VersionPublished published -> requireNew(published, before);
       case DeprecationStated alwaysPossible -> {}
+      case DeletionStated alwaysPossible -> {}
+      case VersionPurged alwaysPossible -> {}
       case IdsIssued issued -> requireNotLower(issued, before);
       case PolicySet set -> requireLater(set.policy(), before);
+      case CompatibilitySet set -> requireLater(set.policy(), before);
+      case ReleasePublished release -> requireLater(release, before);
     }
   }
 
@@ -48,6 +57,9 @@ final class Consistency {
       return;
     }
     require(
+        before.purged(ref).isEmpty(),
+        "the log states %s anew, which was purged; a number is given once".formatted(ref));
+    require(
         before.highestId().stream().allMatch(highest -> published.id().compareTo(highest) > 0),
         "the log gives id %s to %s, but ids up to %s had been given away"
             .formatted(published.id(), ref, before.highestId().map(Object::toString).orElse("0")));
@@ -68,6 +80,26 @@ final class Consistency {
         policy.revision() > before.highestPolicyRevision(),
         "the log sets the policy of %s at revision %d after revision %d"
             .formatted(policy.scope(), policy.revision(), before.highestPolicyRevision()));
+  }
+
+  private static void requireLater(CompatibilityPolicy policy, RegistryState before) {
+    if (before.compatibility(policy.scope()).filter(policy::equals).isPresent()) {
+      return;
+    }
+    require(
+        policy.revision() >= before.nextCompatibilityRevision(),
+        "the log sets the compatibility of %s at revision %d where %d is next"
+            .formatted(policy.scope(), policy.revision(), before.nextCompatibilityRevision()));
+  }
+
+  private static void requireLater(ReleasePublished release, RegistryState before) {
+    if (before.release(release.number()).filter(release::equals).isPresent()) {
+      return;
+    }
+    require(
+        release.number() >= before.nextRelease(),
+        "the log states release %d where %d is next"
+            .formatted(release.number(), before.nextRelease()));
   }
 
   private static void require(boolean holds, String contradiction) {

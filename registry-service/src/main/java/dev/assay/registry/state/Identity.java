@@ -1,5 +1,6 @@
 package dev.assay.registry.state;
 
+import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
@@ -12,6 +13,18 @@ sealed interface Identity {
 
   /** Whether a version should still be used. */
   record OfDeprecation(VersionRef version) implements Identity {}
+
+  /** Whether a version is put away. */
+  record OfDeletion(VersionRef version) implements Identity {}
+
+  /** That a version is gone for good. */
+  record OfPurge(VersionRef version) implements Identity {}
+
+  /** What new versions in a scope owe to those before them. */
+  record OfCompatibility(CompatibilityScope scope) implements Identity {}
+
+  /** Versions that came out together. */
+  record OfRelease(int number) implements Identity {}
 
   /** The id high-water mark. */
   record OfIds() implements Identity {}
@@ -26,10 +39,17 @@ sealed interface Identity {
       return switch (parts[0]) {
         case "version" -> Optional.of(new OfVersion(version(parts)));
         case "deprecation" -> Optional.of(new OfDeprecation(version(parts)));
+        case "deletion" -> Optional.of(new OfDeletion(version(parts)));
+        case "purge" -> Optional.of(new OfPurge(version(parts)));
+        case "compatibility" ->
+            Optional.of(
+                new OfCompatibility(
+                    CompatibilityScope.parse(text.substring(parts[0].length() + 1))));
+        case "release" -> Optional.of(new OfRelease(Integer.parseInt(parts[1])));
         case "id-high-water-mark" -> Optional.of(new OfIds());
         default -> policy(text);
       };
-    } catch (IllegalArgumentException noIdentity) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException noIdentity) {
       return Optional.empty();
     }
   }

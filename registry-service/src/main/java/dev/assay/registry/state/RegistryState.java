@@ -1,20 +1,30 @@
 package dev.assay.registry.state;
 
+import dev.assay.contracts.compatibility.CompatibilityPolicy;
+import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.Fact.CompatibilitySet;
+import dev.assay.contracts.facts.Fact.DeletionStated;
 import dev.assay.contracts.facts.Fact.DeprecationStated;
 import dev.assay.contracts.facts.Fact.IdsIssued;
 import dev.assay.contracts.facts.Fact.PolicySet;
+import dev.assay.contracts.facts.Fact.ReleasePublished;
 import dev.assay.contracts.facts.Fact.VersionPublished;
+import dev.assay.contracts.facts.Fact.VersionPurged;
 import dev.assay.schema.SchemaId;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
+import dev.assay.schema.Track;
+import dev.assay.schema.VersionSelector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.TreePMap;
 
 /**
@@ -23,22 +33,31 @@ import org.pcollections.TreePMap;
  *
  * <p>A state depends on the latest statement about each thing and on nothing else, so a compacted
  * log leads to the same state as the whole one.
+ *
+ * <p>Where a method does not say otherwise, versions that were put away are not there.
  */
 public final class RegistryState {
   /** What is so before the first fact. */
   public static final RegistryState EMPTY =
-      new RegistryState(Catalogue.EMPTY, TreePMap.empty(), Optional.empty());
+      new RegistryState(
+          Catalogue.EMPTY, Shelf.EMPTY, Rules.NONE, TreePMap.empty(), Optional.empty());
 
   private final Catalogue catalogue;
-  private final TreePMap<String, EnforcementPolicy> policies;
+  private final Shelf shelf;
+  private final Rules rules;
+  private final TreePMap<Integer, ReleasePublished> releases;
   private final Optional<SchemaId> highestId;
 
-  RegistryState(
+  private RegistryState(
       Catalogue catalogue,
-      TreePMap<String, EnforcementPolicy> policies,
+      Shelf shelf,
+      Rules rules,
+      TreePMap<Integer, ReleasePublished> releases,
       Optional<SchemaId> highestId) {
     this.catalogue = catalogue;
-    this.policies = policies;
+    this.shelf = shelf;
+    this.rules = rules;
+    this.releases = releases;
     this.highestId = highestId;
   }
 
@@ -51,18 +70,20 @@ public final class RegistryState {
     Consistency.require(fact, this);
     return switch (fact) {
       case VersionPublished published ->
-          new RegistryState(
-              catalogue.publish(published),
-              policies,
-              highestId
-                  .filter(id -> id.compareTo(published.id()) >= 0)
-                  .or(() -> Optional.of(published.id())));
-      case DeprecationStated stated ->
-          new RegistryState(catalogue.deprecate(stated), policies, highestId);
-      case IdsIssued issued ->
-          new RegistryState(catalogue, policies, Optional.of(issued.highest()));
-      case PolicySet set ->
-          new RegistryState(catalogue, policies.plus(set.identity(), set.policy()), highestId);
+          with(catalogue.publish(published), published.subject()).withIdsUpTo(published.id());
+      case DeprecationStated stated -> {
+        VersionRef ref = new VersionRef(stated.subject(), stated.version());
+        yield with(catalogue.say(ref, words -> words.with(stated)), stated.subject());
+      }
+      case DeletionStated stated -> {
+        VersionRef ref = new VersionRef(stated.subject(), stated.version());
+        yield with(catalogue.say(ref, words -> words.with(stated)), stated.subject());
+      }
+      case VersionPurged purged -> with(catalogue.purge(purged), purged.subject());
+      case IdsIssued issued -> withIdsUpTo(issued.highest());
+      case PolicySet set -> with(rules.plus(set.policy()));
+      case CompatibilitySet set -> with(rules.plus(set.policy()));
+      case ReleasePublished release -> with(releases.plus(release.number(), release));
     };
   }
 
@@ -73,19 +94,47 @@ public final class RegistryState {
    */
   public RegistryState withdraw(String identity) {
     return switch (Consistency.requireWithdrawable(identity)) {
-      case Identity.OfVersion(VersionRef ref) ->
-          new RegistryState(catalogue.withdraw(ref), policies, highestId);
+      case Identity.OfVersion(VersionRef ref) -> with(catalogue.withdraw(ref), ref.subject());
       case Identity.OfDeprecation(VersionRef ref) ->
-          new RegistryState(catalogue.withdrawDeprecation(ref), policies, highestId);
-      case Identity.OfPolicy(Scope scope) ->
-          new RegistryState(catalogue, policies.minus(scope.toString()), highestId);
+          with(catalogue.say(ref, Words::withoutDeprecation), ref.subject());
+      case Identity.OfDeletion(VersionRef ref) ->
+          with(catalogue.say(ref, Words::withoutDeletion), ref.subject());
+      case Identity.OfPurge(VersionRef ref) -> with(catalogue.withdrawPurge(ref), ref.subject());
+      case Identity.OfPolicy(Scope scope) -> with(rules.withoutEnforcement(scope.toString()));
+      case Identity.OfCompatibility(CompatibilityScope scope) ->
+          with(rules.withoutCompatibility(scope.toString()));
+      case Identity.OfRelease(int number) -> with(releases.minus(number));
       case Identity.OfIds() -> throw new LogContradiction(Consistency.IDS_ARE_FOR_GOOD);
     };
   }
 
+  private RegistryState with(Catalogue changed, Subject subject) {
+    return new RegistryState(
+        changed, shelf.after(subject, catalogue, changed), rules, releases, highestId);
+  }
+
+  private RegistryState with(Rules changed) {
+    return new RegistryState(catalogue, shelf, changed, releases, highestId);
+  }
+
+  private RegistryState with(TreePMap<Integer, ReleasePublished> changed) {
+    return new RegistryState(catalogue, shelf, rules, changed, highestId);
+  }
+
+  private RegistryState withIdsUpTo(SchemaId id) {
+    return highestId.stream().anyMatch(highest -> highest.compareTo(id) >= 0)
+        ? this
+        : new RegistryState(catalogue, shelf, rules, releases, Optional.of(id));
+  }
+
   /** Every subject with at least one version, by track and name. */
   public NavigableSet<Subject> subjects() {
-    return catalogue.lines().keySet();
+    return shelf.subjects();
+  }
+
+  /** How many subjects there are by track, in the order of the tracks; costs nothing. */
+  public NavigableMap<Track, Integer> subjectCounts() {
+    return shelf.counts();
   }
 
   /** The subjects about which this state says something else than an earlier one did. */
@@ -95,10 +144,30 @@ public final class RegistryState {
 
   /** The versions of a subject, lowest precedence first; none where it is unknown. */
   public List<PublishedVersion> versions(Subject subject) {
+    return everyVersion(subject).stream().filter(version -> !version.deleted()).toList();
+  }
+
+  /** The versions of a subject with those put away, lowest precedence first. */
+  public List<PublishedVersion> everyVersion(Subject subject) {
     return catalogue
         .line(subject)
         .map(line -> List.copyOf(line.byVersion().values()))
         .orElse(List.of());
+  }
+
+  /** The versions below a number, highest first; looked at as far as they are read. */
+  public Stream<PublishedVersion> below(Subject subject, SemVer version) {
+    return catalogue.line(subject).stream().flatMap(line -> line.below(version));
+  }
+
+  /** The versions above a number, lowest first; looked at as far as they are read. */
+  public Stream<PublishedVersion> above(Subject subject, SemVer version) {
+    return catalogue.line(subject).stream().flatMap(line -> line.above(version));
+  }
+
+  /** The versions, highest first; looked at as far as they are read. */
+  public Stream<PublishedVersion> highestFirst(Subject subject) {
+    return catalogue.line(subject).stream().flatMap(VersionLine::highestFirst);
   }
 
   /** The highest version that is not deprecated, else the highest; pre-releases count. */
@@ -106,22 +175,40 @@ public final class RegistryState {
     return catalogue.line(subject).flatMap(VersionLine::latest);
   }
 
+  /**
+   * The version that is meant: of those admitted the highest that is not deprecated, else the
+   * highest. A version named exactly is found also where it was put away.
+   */
+  public Optional<PublishedVersion> select(Subject subject, VersionSelector selector) {
+    return catalogue.line(subject).flatMap(line -> line.select(selector));
+  }
+
   /** The highest version, deprecated or not. */
   public Optional<PublishedVersion> highest(Subject subject) {
-    return catalogue.line(subject).flatMap(VersionLine::highest);
+    return highestFirst(subject).findFirst();
+  }
+
+  /** The highest version, also of those put away. */
+  public Optional<PublishedVersion> highestEver(Subject subject) {
+    return catalogue.line(subject).flatMap(VersionLine::highestEver);
+  }
+
+  /** The lowest version, also of those put away. */
+  public Optional<PublishedVersion> lowestEver(Subject subject) {
+    return catalogue.line(subject).flatMap(VersionLine::lowestEver);
   }
 
   /** The highest version below this one, which need not exist itself. */
   public Optional<PublishedVersion> preceding(Subject subject, SemVer version) {
-    return catalogue.line(subject).flatMap(line -> line.preceding(version));
+    return below(subject, version).findFirst();
   }
 
-  /** One version of a subject. */
+  /** One version of a subject, also where it was put away. */
   public Optional<PublishedVersion> version(Subject subject, SemVer version) {
     return catalogue.version(new VersionRef(subject, version));
   }
 
-  /** The version a numeric id stands for. */
+  /** The version a numeric id stands for, also where it was put away: data with that id exists. */
   public Optional<PublishedVersion> byId(SchemaId id) {
     return catalogue.byId(id);
   }
@@ -134,19 +221,74 @@ public final class RegistryState {
     return catalogue.bySchemaId(schemaId);
   }
 
+  /** The version that would come neither before nor after this one, also where it is put away. */
+  public Optional<PublishedVersion> samePrecedence(Subject subject, SemVer version) {
+    return catalogue.line(subject).flatMap(line -> line.samePrecedence(version));
+  }
+
+  /** The highest number of a subject that is gone for good. */
+  public Optional<SemVer> highestPurged(Subject subject) {
+    return catalogue.purged().highestOf(subject);
+  }
+
+  /** What is known about a version that is gone for good. */
+  public Optional<VersionPurged> purged(VersionRef ref) {
+    return catalogue.purged().version(ref);
+  }
+
+  /** What is known about an id whose version is gone for good. */
+  public Optional<VersionPurged> purgedId(SchemaId id) {
+    return catalogue.purged().id(id);
+  }
+
+  /** The versions whose schemas refer to a version, also those put away. */
+  public NavigableSet<VersionRef> referrersOf(VersionRef ref) {
+    return catalogue.referrersOf(ref);
+  }
+
   /** The policies that were decided, by the text of their scope. */
   public List<EnforcementPolicy> policies() {
-    return List.copyOf(policies.values());
+    return List.copyOf(rules.enforcement().values());
   }
 
   /** What was decided for exactly this scope. */
   public Optional<EnforcementPolicy> policy(Scope scope) {
-    return Optional.ofNullable(policies.get(scope.toString()));
+    return Optional.ofNullable(rules.enforcement().get(scope.toString()));
   }
 
   /** What holds for a scope: its own policy, else the one for everything, else the default. */
   public EnforcementPolicy policyInForce(Scope scope) {
     return policy(scope).or(() -> policy(Scope.EVERYTHING)).orElse(EnforcementPolicy.DEFAULT);
+  }
+
+  /** What was decided about compatibility, scopes left to the wider ones again included. */
+  public List<CompatibilityPolicy> compatibilities() {
+    return List.copyOf(rules.compatibility().values());
+  }
+
+  /** What was decided about compatibility for exactly this scope. */
+  public Optional<CompatibilityPolicy> compatibility(CompatibilityScope scope) {
+    return Optional.ofNullable(rules.compatibility().get(scope.toString()));
+  }
+
+  /** What holds for a scope: the narrowest decision around it, else the default; has a rule. */
+  public CompatibilityPolicy compatibilityInForce(CompatibilityScope scope) {
+    return rules.inForce(CompatibilityScope.withWider(scope));
+  }
+
+  /** A release. */
+  public Optional<ReleasePublished> release(int number) {
+    return Optional.ofNullable(releases.get(number));
+  }
+
+  /** The releases, latest first. */
+  public List<ReleasePublished> releases() {
+    return List.copyOf(releases.descendingMap().values());
+  }
+
+  /** The number that the next release gets. */
+  public int nextRelease() {
+    return releases.isEmpty() ? 1 : releases.lastKey() + 1;
   }
 
   /** The highest id ever given away, whatever became of its version. */
@@ -156,14 +298,16 @@ public final class RegistryState {
 
   /** The revision that the next policy gets. */
   public long nextPolicyRevision() {
-    return 1 + highestPolicyRevision();
+    return 1 + rules.highestEnforcementRevision();
   }
 
   long highestPolicyRevision() {
-    return policies.values().stream()
-        .mapToLong(EnforcementPolicy::revision)
-        .max()
-        .orElse(EnforcementPolicy.DEFAULT_REVISION);
+    return rules.highestEnforcementRevision();
+  }
+
+  /** The revision that the next decision about compatibility gets. */
+  public long nextCompatibilityRevision() {
+    return 1 + rules.highestCompatibilityRevision();
   }
 
   /** The facts this state consists of, by identity: what a perfectly compacted log would hold. */
@@ -174,9 +318,15 @@ public final class RegistryState {
         .values()
         .forEach(
             line -> line.byVersion().values().forEach(version -> facts.add(version.published())));
-    facts.addAll(catalogue.deprecations().values());
+    catalogue.words().values().forEach(words -> {
+      words.deprecation().ifPresent(facts::add);
+      words.deletion().ifPresent(facts::add);
+    });
+    facts.addAll(catalogue.purged().byVersion().values());
     highestId.ifPresent(id -> facts.add(new IdsIssued(id)));
-    policies.values().forEach(policy -> facts.add(new PolicySet(policy)));
+    rules.enforcement().values().forEach(policy -> facts.add(new PolicySet(policy)));
+    rules.compatibility().values().forEach(policy -> facts.add(new CompatibilitySet(policy)));
+    facts.addAll(releases.values());
     facts.sort(Comparator.comparing(Fact::identity));
     return List.copyOf(facts);
   }

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** Tells a command and what became of it to the audit. */
 public final class AuditTelling {
+  private static final int MAX_DETAIL = 10_000;
+
   private AuditTelling() {}
 
   /** The audit record of a decision; nothing where nothing changed and nothing was refused. */
@@ -18,6 +20,7 @@ public final class AuditTelling {
     return switch (decision) {
       case Decision.Granted granted ->
           Optional.of(record(command, Outcome.GRANTED, written(granted)));
+      case Decision.Noted told -> Optional.of(record(command, Outcome.GRANTED, "told"));
       case Decision.AlreadySo nothingNew -> Optional.empty();
       case Decision.Refused refused ->
           Optional.of(record(command, Outcome.REFUSED, refused.refusal().because()));
@@ -25,7 +28,8 @@ public final class AuditTelling {
   }
 
   private static String written(Decision.Granted granted) {
-    return granted.facts().stream().map(Fact::identity).collect(Collectors.joining(", "));
+    String all = granted.facts().stream().map(Fact::identity).collect(Collectors.joining(", "));
+    return all.length() <= MAX_DETAIL ? all : all.substring(0, MAX_DETAIL) + "…";
   }
 
   private static AuditRecord record(Command command, Outcome outcome, String detail) {
@@ -42,7 +46,15 @@ public final class AuditTelling {
   private static String action(Command command) {
     return switch (command) {
       case Command.PublishVersion publish -> "publish-version";
+      case Command.PublishRelease publish -> "publish-release";
+      case Command.StateDeprecation wish ->
+          wish.word().deprecated() ? "deprecate-version" : "undeprecate-version";
+      case Command.StateDeletion wish -> wish.deleted() ? "delete-version" : "restore-version";
+      case Command.PurgeVersions wish -> "purge-version";
+      case Command.SetCompatibility set ->
+          set.rule().isPresent() ? "set-compatibility" : "unset-compatibility";
       case Command.SetPolicy set -> "set-policy";
+      case Command.ReportDrift report -> "report-drift";
     };
   }
 
@@ -50,7 +62,18 @@ public final class AuditTelling {
     return switch (command) {
       case Command.PublishVersion publish ->
           publish.subject() + publish.version().map(version -> "@" + version).orElse("");
+      case Command.PublishRelease publish ->
+          "%d schemas%s"
+              .formatted(
+                  publish.entries().size(),
+                  publish.note().isEmpty() ? "" : ": " + publish.note());
+      case Command.StateDeprecation wish -> wish.target().toString();
+      case Command.StateDeletion wish -> wish.target().toString();
+      case Command.PurgeVersions wish -> wish.target().toString();
+      case Command.SetCompatibility set ->
+          set.scope() + set.rule().map(rule -> " " + rule).orElse("");
       case Command.SetPolicy set -> set.scope() + " " + set.rule().mode();
+      case Command.ReportDrift report -> report.drift().subject() + " " + report.drift().kind();
     };
   }
 }

@@ -2,20 +2,24 @@ package dev.assay.registry.telling;
 
 import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.changes.ChangeType;
-import dev.assay.contracts.changes.DeprecationChange;
+import dev.assay.contracts.changes.CompatibilityChange;
 import dev.assay.contracts.changes.PolicyChange;
-import dev.assay.contracts.changes.VersionChange;
+import dev.assay.contracts.changes.ReleaseChange;
+import dev.assay.contracts.compatibility.CompatibilityPolicy;
+import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.Fact.CompatibilitySet;
+import dev.assay.contracts.facts.Fact.DeletionStated;
 import dev.assay.contracts.facts.Fact.DeprecationStated;
 import dev.assay.contracts.facts.Fact.IdsIssued;
 import dev.assay.contracts.facts.Fact.PolicySet;
+import dev.assay.contracts.facts.Fact.ReleasePublished;
 import dev.assay.contracts.facts.Fact.VersionPublished;
-import dev.assay.registry.decision.Evolution;
-import dev.assay.registry.state.PublishedVersion;
+import dev.assay.contracts.facts.Fact.VersionPurged;
+import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.state.RegistryState;
-import dev.assay.schema.evolution.Bump;
-import java.util.Locale;
+import dev.assay.schema.SchemaReference;
 import java.util.Optional;
 
 /**
@@ -23,64 +27,42 @@ import java.util.Optional;
  *
  * <p>An event's id follows from the fact alone, so the same change has the same id whoever tells
  * it.
+ *
+ * @param before what was so before the fact
+ * @param after what is so with it
+ * @param comparisons tells what lies between two versions
  */
-public final class ChangeTelling {
-  private ChangeTelling() {}
+record ChangeTelling(RegistryState before, RegistryState after, Comparisons comparisons) {
 
-  /** The change a fact makes to the state before it; nothing for mere book-keeping. */
-  public static Optional<ChangeEvent> of(Fact fact, RegistryState before) {
+  /** The change a fact makes; nothing for mere book-keeping. */
+  Optional<ChangeEvent> of(Fact fact) {
     return switch (fact) {
-      case VersionPublished published -> Optional.of(of(published, before));
-      case DeprecationStated stated -> Optional.of(of(stated));
+      case VersionPublished published ->
+          Optional.of(VersionTelling.published(published, before, after, comparisons));
+      case DeprecationStated stated -> Optional.of(VersionTelling.deprecation(stated));
+      case DeletionStated stated -> Optional.of(VersionTelling.deletion(stated));
+      case VersionPurged purged -> Optional.of(VersionTelling.purge(purged));
       case IdsIssued bookKeeping -> Optional.empty();
-      case PolicySet set -> Optional.of(of(set.policy(), before));
+      case PolicySet set -> Optional.of(of(set.policy()));
+      case CompatibilitySet set -> Optional.of(of(set.policy()));
+      case ReleasePublished release -> Optional.of(of(release));
     };
   }
 
-  private static ChangeEvent of(VersionPublished published, RegistryState before) {
-    PublishedVersion now =
-        before.apply(published).version(published.subject(), published.version()).orElseThrow();
-    Optional<PublishedVersion> previous =
-        before.preceding(published.subject(), published.version());
-    Bump required = previous.map(version -> Evolution.bump(version, now)).orElse(Bump.NONE);
-    VersionChange change =
-        new VersionChange(
-            published.subject().track().value(),
-            published.subject().name().value(),
-            published.version().toString(),
-            previous.map(version -> version.version().toString()),
-            published.id().value(),
-            published.declared().schemaId(),
-            now.fingerprint().hex(),
-            required.name().toLowerCase(Locale.ROOT),
-            required == Bump.MAJOR,
-            published.provenance().by());
+  private static ChangeEvent of(ReleasePublished release) {
     return ChangeEvent.of(
-        published.identity(),
-        ChangeType.VERSION_PUBLISHED,
-        published.subject().toString(),
-        published.provenance().at(),
-        change);
+        release.identity(),
+        ChangeType.RELEASE_PUBLISHED,
+        release.identity(),
+        release.provenance().at(),
+        new ReleaseChange(
+            release.number(),
+            release.note(),
+            release.versions().stream().map(SchemaReference::toString).toList(),
+            release.provenance().by()));
   }
 
-  private static ChangeEvent of(DeprecationStated stated) {
-    DeprecationChange change =
-        new DeprecationChange(
-            stated.subject().track().value(),
-            stated.subject().name().value(),
-            stated.version().toString(),
-            stated.deprecated(),
-            stated.note(),
-            stated.provenance().by());
-    return ChangeEvent.of(
-        stated.identity() + "/" + stated.provenance().at().toEpochMilli(),
-        ChangeType.DEPRECATION_STATED,
-        stated.subject().toString(),
-        stated.provenance().at(),
-        change);
-  }
-
-  private static ChangeEvent of(EnforcementPolicy policy, RegistryState before) {
+  private ChangeEvent of(EnforcementPolicy policy) {
     String scope = policy.scope().toString();
     PolicyChange change =
         new PolicyChange(
@@ -94,6 +76,28 @@ public final class ChangeTelling {
     return ChangeEvent.of(
         "policy/%s/%d".formatted(scope, policy.revision()),
         ChangeType.POLICY_SET,
+        scope,
+        policy.since(),
+        change);
+  }
+
+  private ChangeEvent of(CompatibilityPolicy policy) {
+    String scope = policy.scope().toString();
+    CompatibilityRule previous =
+        before.compatibilityInForce(policy.scope()).rule().orElse(CompatibilityRule.DEFAULT);
+    CompatibilityChange change =
+        new CompatibilityChange(
+            scope,
+            policy.rule().map(rule -> rule.level().name()),
+            policy.rule().map(rule -> CompatibilityRule.text(rule.content())),
+            previous.level().name(),
+            CompatibilityRule.text(previous.content()),
+            policy.revision(),
+            policy.by(),
+            policy.reason());
+    return ChangeEvent.of(
+        "compatibility/%s/%d".formatted(scope, policy.revision()),
+        ChangeType.COMPATIBILITY_SET,
         scope,
         policy.since(),
         change);

@@ -5,6 +5,8 @@ import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.Fact.IdsIssued;
 import dev.assay.registry.decision.Command;
+import dev.assay.registry.decision.Command.ReportDrift;
+import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.decision.Deciding;
 import dev.assay.registry.decision.Decision;
 import dev.assay.registry.state.RegistryState;
@@ -34,8 +36,8 @@ public record Draft(
   }
 
   /** Decides commands on a state. */
-  public static Draft of(List<Command> commands, RegistryState state) {
-    Drafting drafting = new Drafting(state);
+  public static Draft of(List<Command> commands, RegistryState state, Comparisons comparisons) {
+    Drafting drafting = new Drafting(state, comparisons);
     commands.forEach(drafting::add);
     return new Draft(
         drafting.decisions, onlyLastMark(drafting.facts), drafting.changes, drafting.audits);
@@ -62,24 +64,29 @@ public record Draft(
     private final List<Fact> facts = new ArrayList<>();
     private final List<ChangeEvent> changes = new ArrayList<>();
     private final List<AuditRecord> audits = new ArrayList<>();
+    private final Comparisons comparisons;
     private RegistryState state;
 
-    Drafting(RegistryState state) {
+    Drafting(RegistryState state, Comparisons comparisons) {
       this.state = state;
+      this.comparisons = comparisons;
     }
 
     void add(Command command) {
-      Decision decision = Deciding.decide(command, state);
+      Decision decision = Deciding.decide(command, state, comparisons);
       decisions.add(decision);
       AuditTelling.of(command, decision).ifPresent(audits::add);
       if (decision instanceof Decision.Granted(List<Fact> stated, var _)) {
         stated.forEach(this::state);
+      } else if (decision instanceof Decision.Noted && command instanceof ReportDrift report) {
+        changes.add(VersionTelling.drift(report));
       }
     }
 
     private void state(Fact fact) {
-      ChangeTelling.of(fact, state).ifPresent(changes::add);
-      state = state.apply(fact);
+      RegistryState after = state.apply(fact);
+      new ChangeTelling(state, after, comparisons).of(fact).ifPresent(changes::add);
+      state = after;
       facts.add(fact);
     }
   }

@@ -3,13 +3,18 @@ package dev.assay.registry.trackapi;
 import dev.assay.contracts.rest.AssayHttpHeaders;
 import dev.assay.contracts.rest.VersionBody;
 import dev.assay.kit.http.Reply;
+import dev.assay.registry.decision.Command.Target;
+import dev.assay.registry.decision.Comparisons;
+import dev.assay.registry.edge.Asked;
+import dev.assay.registry.edge.Named;
 import dev.assay.registry.edge.Path;
+import dev.assay.registry.edge.Unknown;
 import dev.assay.registry.state.PublishedVersion;
 import dev.assay.registry.state.RegistryState;
 import dev.assay.registry.state.Snapshot;
+import dev.assay.registry.trackapi.Representations.Representation;
 import dev.assay.schema.SchemaId;
-import dev.assay.schema.SemVer;
-import dev.assay.schema.Subject;
+import dev.assay.schema.VersionSelector;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.List;
@@ -22,52 +27,69 @@ final class Lookups {
   private static final String ASK_FIRST = "no-cache";
 
   private final Representations representations;
+  private final Comparisons comparisons;
 
-  Lookups(Representations representations) {
+  Lookups(Representations representations, Comparisons comparisons) {
     this.representations = representations;
+    this.comparisons = comparisons;
   }
 
-  /** {@code GET /schemas/{track}/{name}[?version=]}. */
+  /** {@code GET /schemas/{track}/{name}[@version][?version=][&deleted=true][&bundled=true]}. */
   Reply version(RoutingContext request, Snapshot snapshot) {
-    Subject subject = Asked.subject(request);
-    Optional<SemVer> version = Asked.version(request);
+    Target target = Named.target(request);
     RegistryState state = snapshot.state();
-    if (version.isEmpty()) {
-      PublishedVersion latest =
-          state.latest(subject).orElseThrow(() -> TrackProblems.unknownSubject(subject, state));
-      return answer(request, latest, latestTag(latest, state), ASK_FIRST);
+    PublishedVersion found =
+        Unknown.orRefused(target, Asked.whether(request, "deleted"), state);
+    boolean pinned =
+        target.selector().orElse(VersionSelector.LATEST) instanceof VersionSelector.Exact;
+    if (Asked.whether(request, "bundled")) {
+      return bundled(request, found, pinned, state);
     }
-    PublishedVersion pinned =
-        state
-            .version(subject, version.get())
-            .orElseThrow(() -> TrackProblems.unknownVersion(subject, version.get(), state));
-    return answer(request, pinned, representations.of(pinned).etag(), FOR_GOOD);
+    return pinned
+        ? answer(request, representations.of(found), representations.of(found).etag(), FOR_GOOD)
+        : answer(request, representations.of(found), latestTag(found, state), ASK_FIRST);
+  }
+
+  private Reply bundled(
+      RoutingContext request, PublishedVersion version, boolean pinned, RegistryState state) {
+    String json =
+        comparisons
+            .complete(version, state)
+            .map(document -> document.text().json())
+            .orElseThrow(() -> Unreadable.today(version));
+    Representation bundle = Representation.bundled(version, json);
+    return answer(request, bundle, bundle.etag(), pinned ? FOR_GOOD : ASK_FIRST);
   }
 
   /** {@code GET /schemas/by-id/{schema_id}}: a number is a numeric id, all else a textual one. */
   Reply byId(RoutingContext request, Snapshot snapshot) {
     String asked = Path.part(request, "id");
     RegistryState state = snapshot.state();
-    Optional<SchemaId> number = Asked.number(asked);
+    Optional<SchemaId> number = Named.number(asked);
     if (number.isPresent()) {
-      PublishedVersion pinned =
-          state.byId(number.get()).orElseThrow(() -> TrackProblems.unknownId(asked, state));
-      return answer(request, pinned, representations.of(pinned).etag(), FOR_GOOD);
+      Representation pinned =
+          representations.of(
+              state.byId(number.get()).orElseThrow(() -> Unknown.id(asked, state)));
+      return answer(request, pinned, pinned.etag(), FOR_GOOD);
     }
     PublishedVersion latest =
         state
             .bySchemaId(asked)
-            .or(() -> state.bySchemaId(Asked.withoutSuffix(asked)))
-            .orElseThrow(() -> TrackProblems.unknownId(asked, state));
-    return answer(request, latest, latestTag(latest, state), ASK_FIRST);
+            .or(() -> state.bySchemaId(Named.withoutSuffix(asked)))
+            .orElseThrow(() -> Unknown.id(asked, state));
+    return answer(request, representations.of(latest), latestTag(latest, state), ASK_FIRST);
   }
 
-  /** {@code GET /schemas/{track}/{name}/versions}. */
+  /** {@code GET /schemas/{track}/{name}/versions[?deleted=true]}. */
   Reply versions(RoutingContext request, Snapshot snapshot) {
-    Subject subject = Asked.subject(request);
-    List<PublishedVersion> versions = snapshot.state().versions(subject);
+    Target target = Named.target(request);
+    RegistryState state = snapshot.state();
+    List<PublishedVersion> versions =
+        Asked.whether(request, "deleted")
+            ? state.everyVersion(target.subject())
+            : state.versions(target.subject());
     if (versions.isEmpty()) {
-      throw TrackProblems.unknownSubject(subject, snapshot.state());
+      throw Unknown.subject(target.subject(), state);
     }
     return Reply.json(versions.stream().map(Lookups::body).toList())
         .withHeader(CACHE_CONTROL, ASK_FIRST);
@@ -78,7 +100,8 @@ final class Lookups {
         version.version().toString(),
         version.fingerprint().hex(),
         version.provenance().at().toString(),
-        version.deprecated());
+        version.deprecated(),
+        version.deleted() ? Optional.of(true) : Optional.empty());
   }
 
   /** A release with the text of its candidate is another answer to the same question. */
@@ -93,12 +116,13 @@ final class Lookups {
   }
 
   private Reply answer(
-      RoutingContext request, PublishedVersion version, String etag, String cacheControl) {
+      RoutingContext request, Representation found, String etag, String cacheControl) {
     String quoted = '"' + etag + '"';
     Reply reply =
         isKnown(request, quoted)
-            ? Reply.empty(304).withHeader(AssayHttpHeaders.SCHEMA_ID, version.id().toString())
-            : representations.of(version).reply(200);
+            ? Reply.empty(304)
+                .withHeader(AssayHttpHeaders.SCHEMA_ID, found.version().id().toString())
+            : found.reply(200);
     return reply.withHeader("ETag", quoted).withHeader(CACHE_CONTROL, cacheControl);
   }
 

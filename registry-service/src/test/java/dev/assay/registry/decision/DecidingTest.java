@@ -49,7 +49,7 @@ class DecidingTest {
   void aDocumentThatNamesNoVersionWhereItShouldIsRefused() {
     String document = "{\"x-core-version\":17}";
 
-    assertThat(Deciding.decide(publish("v1/a", document), RegistryState.EMPTY))
+    assertThat(decide(publish("v1/a", document), RegistryState.EMPTY))
         .asInstanceOf(type(Refused.class))
         .extracting(Refused::refusal)
         .asInstanceOf(type(Refusal.UnreadableVersionInDocument.class))
@@ -68,8 +68,8 @@ class DecidingTest {
   void publishingTheSameTextAgainReturnsTheSameVersionAndWritesNoFact() {
     RegistryState state = States.after(publish("v1/a", "1.2.3", ONE));
 
-    assertThat(Deciding.decide(publish("v1/a", ONE), state)).isEqualTo(standsAlready(state));
-    assertThat(Deciding.decide(publish("v1/a", "1.2.3", ONE), state))
+    assertThat(decide(publish("v1/a", ONE), state)).isEqualTo(standsAlready(state));
+    assertThat(decide(publish("v1/a", "1.2.3", ONE), state))
         .isEqualTo(standsAlready(state));
   }
 
@@ -77,7 +77,7 @@ class DecidingTest {
   void theSameTextInAnotherSpellingIsTheSameText() {
     RegistryState state = States.after(publish("v1/a", "1.2.3", "{\"a\":1.0,\"b\":[]}"));
 
-    assertThat(Deciding.decide(publish("v1/a", " {\"b\" : [], \"a\":1}"), state))
+    assertThat(decide(publish("v1/a", " {\"b\" : [], \"a\":1}"), state))
         .isEqualTo(standsAlready(state));
   }
 
@@ -86,7 +86,7 @@ class DecidingTest {
     RegistryState state =
         States.after(publish("v1/a", "1.0.0", ONE), publish("v1/a", "1.5.0", withTitle(ONE)));
 
-    assertThat(Deciding.decide(publish("v1/a", "1.0.0", TWO), state))
+    assertThat(decide(publish("v1/a", "1.0.0", TWO), state))
         .asInstanceOf(type(Refused.class))
         .extracting(Refused::refusal)
         .asInstanceOf(type(Refusal.VersionExistsWithOtherText.class))
@@ -119,7 +119,7 @@ class DecidingTest {
 
   @Test
   void anUnusableDocumentIsRefusedWithWhereAndWhy() {
-    assertThat(Deciding.decide(publish("v1/a", "{\"type\":\"strnig\"}"), RegistryState.EMPTY))
+    assertThat(decide(publish("v1/a", "{\"type\":\"strnig\"}"), RegistryState.EMPTY))
         .asInstanceOf(type(Refused.class))
         .extracting(Refused::refusal)
         .asInstanceOf(type(Refusal.UnusableSchema.class))
@@ -145,8 +145,8 @@ class DecidingTest {
     RegistryState state =
         States.after(deprecating(publish("v1/a", "1.0.0", ONE), true, "use v2/a"));
 
-    assertThat(Deciding.decide(publish("v1/a", ONE), state)).isInstanceOf(AlreadySo.class);
-    assertThat(Deciding.decide(deprecating(publish("v1/a", ONE), true, ""), state))
+    assertThat(decide(publish("v1/a", ONE), state)).isInstanceOf(AlreadySo.class);
+    assertThat(decide(deprecating(publish("v1/a", ONE), true, ""), state))
         .isInstanceOf(AlreadySo.class);
     assertThat(granted(deprecating(publish("v1/a", ONE), true, "use v3/a"), state).facts())
         .singleElement()
@@ -171,10 +171,14 @@ class DecidingTest {
   void theSamePolicyCommandDecidedAgainIsAlreadySoButALaterOneIsNot() {
     RegistryState state = States.after(setPolicy("a", Mode.ENFORCE, NOON));
 
-    assertThat(Deciding.decide(setPolicy("a", Mode.ENFORCE, NOON), state))
+    assertThat(decide(setPolicy("a", Mode.ENFORCE, NOON), state))
         .isInstanceOf(AlreadySo.class);
-    assertThat(Deciding.decide(setPolicy("a", Mode.ENFORCE, NOON.plusMillis(1)), state))
+    assertThat(decide(setPolicy("a", Mode.ENFORCE, NOON.plusMillis(1)), state))
         .isInstanceOf(Granted.class);
+  }
+
+  private static Decision decide(Command command, RegistryState state) {
+    return Deciding.decide(command, state, new Comparisons());
   }
 
   private static Decision standsAlready(RegistryState state) {
@@ -183,7 +187,7 @@ class DecidingTest {
   }
 
   private static Misplacement misplacement(String version, RegistryState state) {
-    Decision decision = Deciding.decide(publish("v1/a", version, TWO), state);
+    Decision decision = decide(publish("v1/a", version, TWO), state);
     Refusal refusal = ((Refused) decision).refusal();
     return ((Refusal.VersionOutOfPlace) refusal).misplacement();
   }
@@ -193,7 +197,7 @@ class DecidingTest {
   }
 
   private static Granted granted(Command command, RegistryState state) {
-    return (Granted) Deciding.decide(command, state);
+    return (Granted) decide(command, state);
   }
 
   private static String withTitle(String document) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.contracts.audit.AuditRecord;
 import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.changes.ChangeType;
+import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.Cluster;
+import dev.assay.registry.releaseapi.SyncSettings;
 import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.Kafka;
@@ -73,7 +75,7 @@ class AtomicityTest {
       former.initTransactions();
       former.beginTransaction();
       Draft draft =
-          Draft.of(List.of(Wishes.publish("v1/left", "1.0.0", "{}")), RegistryState.EMPTY);
+          Draft.of(List.of(Wishes.publish("v1/left", "1.0.0", "{}")), RegistryState.EMPTY, new Comparisons());
       DraftRecords.facts(draft, cluster.log())
           .forEach(record -> {
             var _ = former.send(record);
@@ -106,7 +108,8 @@ class AtomicityTest {
         config.http(),
         Duration.ofSeconds(2),
         config.readTimeout(),
-        config.mirror());
+        config.mirror(),
+        SyncSettings.OFF);
   }
 
   private static void createAuditThatRefusesEverything(Cluster cluster)

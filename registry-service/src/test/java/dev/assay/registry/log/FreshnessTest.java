@@ -3,6 +3,7 @@ package dev.assay.registry.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.registry.Cluster;
+import dev.assay.registry.releaseapi.SyncSettings;
 import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.Kafka;
@@ -44,7 +45,8 @@ class FreshnessTest {
             config.http(),
             config.writeTimeout(),
             Duration.ofMillis(200),
-            config.mirror());
+            config.mirror(),
+        SyncSettings.OFF);
     try (Replica replica = cluster.start(impatient)) {
       Answer stale = replica.http().get("/index", "Assay-Min-Offset", "1000000.0");
 

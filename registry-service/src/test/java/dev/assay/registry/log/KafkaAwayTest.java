@@ -3,7 +3,9 @@ package dev.assay.registry.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.Cluster;
+import dev.assay.registry.releaseapi.SyncSettings;
 import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.RegistryConfiguration;
@@ -49,7 +51,7 @@ class KafkaAwayTest {
   private static void assertThatAFullQueueTurnsCommandsAway(Cluster cluster) {
     PenSettings tiny = new PenSettings(Duration.ofSeconds(30), 1, 1, Duration.ofSeconds(10));
     try (Follower follower = Follower.start(cluster.log());
-        Pen pen = Pen.start(cluster.log(), follower, tiny, new SimpleMeterRegistry())) {
+        Pen pen = Pen.start(cluster.log(), follower, new Comparisons(), tiny, new SimpleMeterRegistry())) {
       // One is being written, one waits; of three at least one finds no place.
       CompletableFuture<Object> turnedAway =
           CompletableFuture.anyOf(
@@ -74,6 +76,7 @@ class KafkaAwayTest {
         config.http(),
         Duration.ofSeconds(2),
         config.readTimeout(),
-        config.mirror());
+        config.mirror(),
+        SyncSettings.OFF);
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.registry.state;
 
 import static dev.assay.registry.Wishes.NOON;
+import static dev.assay.registry.Wishes.anythingGoes;
 import static dev.assay.registry.Wishes.deprecating;
 import static dev.assay.registry.Wishes.publish;
 import static dev.assay.registry.Wishes.requiring;
@@ -32,6 +33,7 @@ class RegistryStateTest {
   void theLatestIsTheHighestByPrecedenceAndPreReleasesCount() {
     RegistryState state =
         States.after(
+            anythingGoes(),
             publish("v1/a", "1.9.0", requiring("x")),
             publish("v1/a", "1.10.0", requiring("y")),
             publish("v1/a", "1.11.0-rc.1", requiring("z")));
@@ -64,6 +66,7 @@ class RegistryStateTest {
   void aTextualIdMeansTheLowestTrackThatCarriesIt() {
     RegistryState state =
         States.after(
+            anythingGoes(),
             withSchemaId(publish("v10/a", "10.0.0", requiring("x")), "shared"),
             withSchemaId(publish("v2/a", "2.0.0", requiring("y")), "shared"),
             withSchemaId(publish("v2/a", "2.1.0", requiring("z")), "shared"),

@@ -2,6 +2,12 @@ package dev.assay.registry.state;
 
 import static dev.assay.registry.Wishes.NOON;
 import static dev.assay.registry.Wishes.deprecating;
+import static dev.assay.registry.Wishes.delete;
+import static dev.assay.registry.Wishes.deprecate;
+import static dev.assay.registry.Wishes.level;
+import static dev.assay.registry.Wishes.purge;
+import static dev.assay.registry.Wishes.release;
+import static dev.assay.registry.Wishes.restore;
 import static dev.assay.registry.Wishes.publish;
 import static dev.assay.registry.Wishes.requiring;
 import static dev.assay.registry.Wishes.setPolicy;
@@ -10,7 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.registry.decision.Command;
+import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.telling.Draft;
+import dev.assay.schema.evolution.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +34,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Whatever is compacted when, a replay leads to the same state. */
 class ReplayPropertiesTest {
+  private static final Comparisons COMPARISONS = new Comparisons();
 
   /** A record of the log: an identity with a fact, or without one as a tombstone. */
   record Entry(String identity, Optional<Fact> fact) {}
@@ -86,6 +95,13 @@ class ReplayPropertiesTest {
         .toList();
   }
 
+  /** What somebody past the registry may have withdrawn without leaving a contradiction. */
+  private static boolean isTombstoned(Fact fact) {
+    return fact instanceof Fact.VersionPublished
+        || fact instanceof Fact.DeprecationStated
+        || fact instanceof Fact.PolicySet;
+  }
+
   /** Logs as the registry writes them, with purges in between. */
   @Provide
   Arbitrary<List<Entry>> logs() {
@@ -107,8 +123,28 @@ class ReplayPropertiesTest {
                 Arbitraries.of(Mode.OFF, Mode.LOG_ONLY, Mode.ENFORCE),
                 Arbitraries.integers().between(0, 50))
             .as((scope, mode, second) -> setPolicy(scope, mode, NOON.plusSeconds(second)));
+    Arbitrary<Command> later =
+        Combinators.combine(
+                Arbitraries.of("v1/a", "v1/b", "v1/a@1", "v2/a@latest"),
+                Arbitraries.integers().between(0, 3))
+            .as((target, what) ->
+                switch (what) {
+                  case 0 -> delete(target);
+                  case 1 -> restore(target);
+                  case 2 -> purge(target);
+                  default -> deprecate(target, "", "");
+                });
+    Arbitrary<Command> levels =
+        Combinators.combine(
+                Arbitraries.of("*", "track:v1", "subject:v1/b"),
+                Arbitraries.of(Level.NONE, Level.SEMVER, Level.BACKWARD))
+            .as((scope, level) -> level(scope, level));
+    Arbitrary<Command> releases =
+        Combinators.combine(texts, texts)
+            .as((one, other) -> release(publish("v1/a", one), publish("v3/c", other)));
     return Combinators.combine(
-            Arbitraries.oneOf(publishing, policies), Arbitraries.integers().between(0, 9))
+            Arbitraries.oneOf(publishing, policies, later, levels, releases),
+            Arbitraries.integers().between(0, 9))
         .as((command, dice) -> new Step(command, dice == 0));
   }
 
@@ -117,9 +153,10 @@ class ReplayPropertiesTest {
     RegistryState state = RegistryState.EMPTY;
     for (Step step : steps) {
       List<Entry> entries = new ArrayList<>();
-      for (Fact fact : Draft.of(List.of(step.command()), state).facts()) {
+      for (Fact fact : Draft.of(List.of(step.command()), state, COMPARISONS).facts()) {
         entries.add(new Entry(fact.identity(), Optional.of(fact)));
-        if (step.purge() && !(fact instanceof Fact.IdsIssued)) {
+        fact.withdraws().forEach(gone -> entries.add(new Entry(gone, Optional.empty())));
+        if (step.purge() && isTombstoned(fact)) {
           entries.add(new Entry(fact.identity(), Optional.empty()));
         }
       }

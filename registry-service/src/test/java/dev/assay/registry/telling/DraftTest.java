@@ -13,6 +13,7 @@ import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.registry.States;
 import dev.assay.registry.decision.Command;
+import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.decision.Decision;
 import dev.assay.registry.state.RegistryState;
 import java.util.List;
@@ -105,6 +106,6 @@ class DraftTest {
   }
 
   private static Draft draft(RegistryState state, Command... commands) {
-    return Draft.of(List.of(commands), state);
+    return Draft.of(List.of(commands), state, new Comparisons());
   }
 }

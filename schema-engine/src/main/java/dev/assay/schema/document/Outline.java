@@ -51,6 +51,12 @@ final class Outline {
     return Optional.ofNullable(pointersByName.get(name));
   }
 
+  /** Whether any place below the root has a name. */
+  boolean namesPlacesBelowTheRoot() {
+    return pointersByName.values().stream().anyMatch(pointer -> !pointer.isEmpty())
+        || pointersByName.keySet().stream().anyMatch(name -> name.indexOf('#') >= 0);
+  }
+
   List<SchemaFault> faults() {
     return faults;
   }

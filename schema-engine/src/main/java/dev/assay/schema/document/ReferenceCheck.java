@@ -10,8 +10,10 @@ final class ReferenceCheck {
   private final JsonNode root;
   private final SchemaWalk walk;
   private final Outline outline;
+  private final boolean mayReferToRegistry;
 
-  ReferenceCheck(JsonNode root, SchemaWalk walk, Outline outline) {
+  ReferenceCheck(JsonNode root, SchemaWalk walk, Outline outline, boolean mayReferToRegistry) {
+    this.mayReferToRegistry = mayReferToRegistry;
     this.root = root;
     this.walk = walk;
     this.outline = outline;
@@ -37,12 +39,8 @@ final class ReferenceCheck {
     URI resource = reference.resource();
     Optional<String> home = outline.pointerOf(resource.toString());
     if (home.isEmpty()) {
-      if (!isMetaSchema(reference)) {
-        outline.fault(
-            reference.pointer(),
-            "'%s' leads out of the document, and is never fetched over the network or from files"
-                .formatted(reference.target()),
-            "copy the schema into $defs (definitions up to draft-07) and refer to it there");
+      if (!isMetaSchema(reference) && !isForTheRegistry(resource)) {
+        leadsOut(reference);
       }
       return;
     }
@@ -53,6 +51,22 @@ final class ReferenceCheck {
             : outline.pointerOf(resource + "#" + fragment);
     target.ifPresentOrElse(
         pointer -> visitTarget(reference, pointer), () -> leadsNowhere(reference));
+  }
+
+  private boolean isForTheRegistry(URI resource) {
+    return mayReferToRegistry && RegistryUri.entryOf(resource).isPresent();
+  }
+
+  private void leadsOut(Reference reference) {
+    String remedy =
+        mayReferToRegistry
+            ? "copy the schema into $defs (definitions up to draft-07), or publish it and refer to assay:v1/NAME@VERSION"
+            : "copy the schema into $defs (definitions up to draft-07) and refer to it there";
+    outline.fault(
+        reference.pointer(),
+        "'%s' leads out of the document, and is never fetched over the network or from files"
+            .formatted(reference.target()),
+        remedy);
   }
 
   private void visitTarget(Reference reference, String pointer) {

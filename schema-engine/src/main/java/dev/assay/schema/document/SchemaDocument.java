@@ -1,6 +1,8 @@
 package dev.assay.schema.document;
 
 import dev.assay.schema.Fingerprint;
+import dev.assay.schema.SchemaReference;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** A schema that was read and found usable; immutable. */
@@ -9,11 +11,13 @@ public final class SchemaDocument {
   private final Dialect dialect;
   private final Fingerprint fingerprint;
   private final JsonNode root;
+  private final DocumentLinks links;
 
-  SchemaDocument(SchemaText text, Dialect dialect, JsonNode root) {
-    this.text = text;
+  SchemaDocument(SchemaText text, Dialect dialect, JsonNode root, DocumentLinks links) {
+    this.links = links;
     this.dialect = dialect;
     this.fingerprint = SchemaText.fingerprintOf(root);
+    this.text = text.with(fingerprint);
     this.root = root;
   }
 
@@ -45,6 +49,24 @@ public final class SchemaDocument {
    */
   public JsonNode assertions() {
     return AssertionsOnly.of(root, dialect);
+  }
+
+  /** The registry entries that the document refers to, each once, in order of appearance. */
+  public List<SchemaReference> registryEntries() {
+    return links.references().stream()
+        .flatMap(reference -> RegistryUri.entryOf(reference.resource()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether nothing is needed beside it: it refers to no registry entry. */
+  public boolean isComplete() {
+    return links.references().stream()
+        .allMatch(reference -> RegistryUri.entryOf(reference.resource()).isEmpty());
+  }
+
+  DocumentLinks links() {
+    return links;
   }
 
   @Override

@@ -18,10 +18,25 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SchemaReader {
   private final DocumentLimits limits;
+  private final boolean mayReferToRegistry;
 
-  /** A reader that refuses what is beyond the limits. */
+  /** A reader that refuses what is beyond the limits, and what refers out of the document. */
   public SchemaReader(DocumentLimits limits) {
+    this(limits, false);
+  }
+
+  private SchemaReader(DocumentLimits limits, boolean mayReferToRegistry) {
     this.limits = limits;
+    this.mayReferToRegistry = mayReferToRegistry;
+  }
+
+  /**
+   * A reader that lets documents refer to registry entries.
+   *
+   * <p>What it reads is to be {@linkplain Bundler bundled} before anything is judged by it.
+   */
+  public static SchemaReader ofEntries(DocumentLimits limits) {
+    return new SchemaReader(limits, true);
   }
 
   /** Reads a document. */
@@ -80,12 +95,21 @@ public final class SchemaReader {
     Outline outline = new Outline();
     SchemaWalk walk = new SchemaWalk(dialect, outline);
     walk.visit("", root, Outline.UNNAMED);
-    new ReferenceCheck(root, walk, outline).run(limits);
+    new ReferenceCheck(root, walk, outline, mayReferToRegistry).run(limits);
     if (!outline.faults().isEmpty()) {
       return new SchemaReading.Refused(outline.faults());
     }
     SchemaText text = new SchemaText(new String(utf8, StandardCharsets.UTF_8));
-    return new SchemaReading.Readable(new SchemaDocument(text, dialect, root));
+    return new SchemaReading.Readable(
+        new SchemaDocument(text, dialect, root, linksOf(outline)));
+  }
+
+  private static DocumentLinks linksOf(Outline outline) {
+    boolean dynamic =
+        outline.references().stream()
+            .map(Reference::pointer)
+            .anyMatch(p -> p.endsWith("/$dynamicRef") || p.endsWith("/$recursiveRef"));
+    return new DocumentLinks(outline.references(), dynamic || outline.namesPlacesBelowTheRoot());
   }
 
   private static Optional<Dialect> dialectOf(JsonNode named) {

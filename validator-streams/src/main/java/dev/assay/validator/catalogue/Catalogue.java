@@ -65,7 +65,7 @@ public record Catalogue(
         return new Finding.Obscured(unread.get());
       }
       Optional<PublishedVersion> version =
-          subjects.getOrDefault(subject, SubjectVersions.NONE).at(reference.version());
+          subjects.getOrDefault(subject, SubjectVersions.NONE).at(reference.selector());
       if (version.isPresent()) {
         return new Finding.Found(version.get());
       }
@@ -86,6 +86,14 @@ public record Catalogue(
           changed(
               stated.subject(),
               versions -> versions.withDeprecation(stated.version(), stated.deprecated()));
+      case Fact.DeletionStated stated ->
+          changed(
+              stated.subject(),
+              versions -> versions.withDeletion(stated.version(), stated.deleted()));
+      case Fact.VersionPurged purged ->
+          changed(purged.subject(), versions -> versions.without(purged.version()));
+      case Fact.CompatibilitySet forPublishersOnly -> this;
+      case Fact.ReleasePublished forPublishersOnly -> this;
       case Fact.IdsIssued issued -> this;
       case Fact.PolicySet set -> decided(Optional.of(set.policy()), set.policy().scope());
     };
@@ -98,7 +106,8 @@ public record Catalogue(
         textualId.equals(name.value())
             ? this
             : new Catalogue(subjects, namesByTextualId.plus(textualId, name), policies, unreadable);
-    return known.changed(fact.subject(), versions -> versions.with(PublishedVersion.of(fact)));
+    PublishedVersion version = PublishedVersion.of(fact, Completion.of(fact, subjects));
+    return known.changed(fact.subject(), versions -> versions.with(version));
   }
 
   private Catalogue withdrawn(String identity) {
@@ -107,6 +116,8 @@ public record Catalogue(
           changed(about.subject(), versions -> versions.without(about.version()));
       case FactIdentity.OfDeprecation about ->
           changed(about.subject(), versions -> versions.withDeprecation(about.version(), false));
+      case FactIdentity.OfDeletion about ->
+          changed(about.subject(), versions -> versions.withDeletion(about.version(), false));
       case FactIdentity.OfPolicy about -> decided(Optional.empty(), about.scope());
       case FactIdentity.Other other -> this;
     };
@@ -145,6 +156,7 @@ public record Catalogue(
     return switch (identity) {
       case FactIdentity.OfVersion about -> about.subject().equals(subject);
       case FactIdentity.OfDeprecation about -> about.subject().equals(subject);
+      case FactIdentity.OfDeletion about -> about.subject().equals(subject);
       case FactIdentity.OfPolicy policy -> false;
       case FactIdentity.Other other -> false;
     };

@@ -75,7 +75,7 @@ public final class CompiledSchemas {
 
   private Compilation compileGuarded(PublishedVersion version) {
     try {
-      return compilation.compile(version.text());
+      return compilation.compile(version.complete());
     } catch (RuntimeException | StackOverflowError | LinkageError bug) {
       return new Compilation.Broken(bug.toString());
     }

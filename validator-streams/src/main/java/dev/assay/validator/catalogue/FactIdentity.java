@@ -13,6 +13,9 @@ sealed interface FactIdentity {
   /** The deprecation of a version. */
   record OfDeprecation(Subject subject, SemVer version) implements FactIdentity {}
 
+  /** Whether a version is put away. */
+  record OfDeletion(Subject subject, SemVer version) implements FactIdentity {}
+
   /** The policy of a scope. */
   record OfPolicy(Scope scope) implements FactIdentity {}
 
@@ -29,14 +32,18 @@ sealed interface FactIdentity {
   }
 
   private static FactIdentity parseStrictly(String identity) {
-    if (identity.startsWith("version/") || identity.startsWith("deprecation/")) {
+    if (identity.startsWith("version/")
+        || identity.startsWith("deprecation/")
+        || identity.startsWith("deletion/")) {
       int afterKind = identity.indexOf('/') + 1;
       int beforeVersion = identity.lastIndexOf('/');
       Subject subject = Subject.parse(identity.substring(afterKind, beforeVersion));
       SemVer version = SemVer.parse(identity.substring(beforeVersion + 1));
-      return identity.startsWith("version/")
-          ? new OfVersion(subject, version)
-          : new OfDeprecation(subject, version);
+      return switch (identity.substring(0, afterKind)) {
+        case "version/" -> new OfVersion(subject, version);
+        case "deprecation/" -> new OfDeprecation(subject, version);
+        default -> new OfDeletion(subject, version);
+      };
     }
     boolean isScope =
         identity.equals("*")

@@ -1,4 +1,4 @@
-package dev.assay.registry.trackapi;
+package dev.assay.registry.edge;
 
 import java.util.Collection;
 import java.util.Comparator;

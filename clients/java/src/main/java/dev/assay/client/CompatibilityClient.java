@@ -1,0 +1,49 @@
+package dev.assay.client;
+
+import dev.assay.contracts.compatibility.CompatibilityScope;
+import dev.assay.contracts.rest.CompatibilitiesBody;
+import dev.assay.contracts.rest.CompatibilityBody;
+import dev.assay.contracts.rest.CompatibilityWishBody;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Asks a registry what new versions owe to those before them, and decides it; throws as {@link
+ * RegistryClient} does.
+ */
+public final class CompatibilityClient {
+  private static final String PATH = "/compatibility";
+  private final ServiceCalls calls;
+
+  /** A client of this registry, that says who it is. */
+  public CompatibilityClient(ServiceEndpoint registry, String actor) {
+    this.calls = new ServiceCalls(registry, Optional.of(actor));
+  }
+
+  /** The decisions in force, and what holds for everything else. */
+  public CompatibilitiesBody all() {
+    return calls.get(PATH).as(CompatibilitiesBody.class);
+  }
+
+  /** What holds for a scope. */
+  public CompatibilityBody inForce(CompatibilityScope scope) {
+    return calls.get(path(scope)).as(CompatibilityBody.class);
+  }
+
+  /** Decides for a scope. */
+  public CompatibilityBody set(CompatibilityScope scope, CompatibilityWishBody wish) {
+    return calls.put(path(scope), wish).as(CompatibilityBody.class);
+  }
+
+  /** Leaves a scope to the wider ones again; answers with what then holds. */
+  public CompatibilityBody unset(CompatibilityScope scope, String reason) {
+    String why =
+        reason.isEmpty() ? "" : "?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8);
+    return calls.delete(path(scope) + why.replace("+", "%20")).as(CompatibilityBody.class);
+  }
+
+  private static String path(CompatibilityScope scope) {
+    return PATH + "/" + scope;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.assay.registry.state;
+
+import dev.assay.contracts.compatibility.CompatibilityPolicy;
+import dev.assay.contracts.compatibility.CompatibilityScope;
+import dev.assay.contracts.enforcement.EnforcementPolicy;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.TreePMap;
+
+/**
+ * What operators decided, by the text of the scope.
+ *
+ * @param enforcement what happens to invalid events
+ * @param compatibility what new versions owe to those before them; also where a scope was left to
+ *     the wider ones again
+ */
+record Rules(
+    TreePMap<String, EnforcementPolicy> enforcement,
+    TreePMap<String, CompatibilityPolicy> compatibility) {
+  static final Rules NONE = new Rules(TreePMap.empty(), TreePMap.empty());
+
+  Rules plus(EnforcementPolicy policy) {
+    return new Rules(enforcement.plus(policy.scope().toString(), policy), compatibility);
+  }
+
+  Rules plus(CompatibilityPolicy policy) {
+    return new Rules(enforcement, compatibility.plus(policy.scope().toString(), policy));
+  }
+
+  Rules withoutEnforcement(String scope) {
+    return new Rules(enforcement.minus(scope), compatibility);
+  }
+
+  Rules withoutCompatibility(String scope) {
+    return new Rules(enforcement, compatibility.minus(scope));
+  }
+
+  /** The narrowest decision around a scope that has a rule, else the default. */
+  CompatibilityPolicy inForce(List<CompatibilityScope> narrowestFirst) {
+    return narrowestFirst.stream()
+        .flatMap(scope -> Optional.ofNullable(compatibility.get(scope.toString())).stream())
+        .filter(policy -> policy.rule().isPresent())
+        .findFirst()
+        .orElse(CompatibilityPolicy.DEFAULT);
+  }
+
+  long highestEnforcementRevision() {
+    return enforcement.values().stream()
+        .mapToLong(EnforcementPolicy::revision)
+        .max()
+        .orElse(EnforcementPolicy.DEFAULT_REVISION);
+  }
+
+  long highestCompatibilityRevision() {
+    return compatibility.values().stream()
+        .mapToLong(CompatibilityPolicy::revision)
+        .max()
+        .orElse(CompatibilityPolicy.DEFAULT_REVISION);
+  }
+}
