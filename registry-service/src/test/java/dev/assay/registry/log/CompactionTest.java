@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,10 +39,8 @@ class CompactionTest {
       replica.http().publish("v1", "kept", "1.0.0", Wishes.requiring("x"));
       String purged =
           replica.http().publish("v1", "purged", "1.0.0", "{}").header("Assay-Schema-Id");
-      Log.write(
-          cluster,
-          new ProducerRecord<>(
-              cluster.topics().schemas(), 0, "version/v1/purged/1.0.0".getBytes(UTF_8), null));
+      replica.http().delete("/schemas/v1/purged@1.0.0");
+      assertThat(replica.http().post("/schemas/v1/purged@1.0.0/purge").status()).isEqualTo(200);
 
       // Every further write may roll the segment, and only rolled ones are compacted.
       await()
@@ -52,6 +49,7 @@ class CompactionTest {
           .until(() -> {
             writeOnceMore(replica);
             return !keys(cluster).contains("version/v1/purged/1.0.0")
+                && !keys(cluster).contains("deletion/v1/purged/1.0.0")
                 && keys(cluster).stream().filter("id-high-water-mark"::equals).count() < 2
                 && policies(cluster)
                     < replica.service().feed().current().state().nextPolicyRevision() - 5;
@@ -62,6 +60,8 @@ class CompactionTest {
       try (Replica second = cluster.start()) {
         String next = second.http().publish("v1", "next", "1.0.0", "{}").header("Assay-Schema-Id");
         assertThat(Integer.parseInt(next)).isGreaterThan(Integer.parseInt(purged));
+        assertThat(second.http().publish("v1", "purged", "1.0.0", "{}").status()).isEqualTo(409);
+        assertThat(second.http().get("/schemas/by-id/" + purged).status()).isEqualTo(410);
       }
     }
   }
