@@ -41,8 +41,7 @@ public final class FactCodec {
       return new FactReading.Withdrawn(identity);
     }
     try {
-      JsonNode body = WireJson.MAPPER.readTree(value);
-      Fact fact = FactForm.named(body).read(body);
+      Fact fact = StoredVersion.read(value).orElseGet(() -> inFull(value));
       return fact.identity().equals(identity)
           ? new FactReading.Stated(fact)
           : new FactReading.Unreadable(
@@ -50,6 +49,11 @@ public final class FactCodec {
     } catch (JacksonException | IllegalArgumentException problem) {
       return new FactReading.Unreadable(identity, firstLine(problem));
     }
+  }
+
+  private static Fact inFull(byte[] value) {
+    JsonNode body = WireJson.MAPPER.readTree(value);
+    return FactForm.named(body).read(body);
   }
 
   private static String firstLine(RuntimeException problem) {

@@ -28,6 +28,11 @@ public record ProblemBody(
     @JsonProperty("next_version") Optional<String> nextVersion,
     @JsonProperty("counter_example") Optional<JsonNode> counterExample) {
 
+  public ProblemBody {
+    // A member that is left out arrives as a null node.
+    counterExample = counterExample.filter(event -> !event.isNull());
+  }
+
   /** A problem that is about no version. */
   public ProblemBody(
       Optional<String> type,

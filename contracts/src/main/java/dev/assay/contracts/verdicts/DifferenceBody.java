@@ -19,6 +19,12 @@ public record DifferenceBody(
     String kind, String pointer, Optional<JsonNode> before, Optional<JsonNode> after) {
   private static final int MAX_CHARACTERS = 300;
 
+  public DifferenceBody {
+    // A member that is left out arrives as a null node.
+    before = before.filter(value -> !value.isNull());
+    after = after.filter(value -> !value.isNull());
+  }
+
   /** The wire form of a difference. */
   public static DifferenceBody of(Difference difference) {
     return new DifferenceBody(

@@ -44,6 +44,8 @@ public record VerdictBody(
   public VerdictBody {
     facts = List.copyOf(facts);
     reasons = List.copyOf(reasons);
+    // A member that is left out arrives as a null node.
+    counterExample = counterExample.filter(event -> !event.isNull());
   }
 
   /** The wire form of a verdict. */

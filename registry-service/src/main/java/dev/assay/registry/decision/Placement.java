@@ -1,6 +1,5 @@
 package dev.assay.registry.decision;
 
-import dev.assay.registry.decision.Refusal.Misplacement;
 import dev.assay.registry.decision.Refusal.VersionOutOfPlace;
 import dev.assay.registry.state.PublishedVersion;
 import dev.assay.registry.state.RegistryState;

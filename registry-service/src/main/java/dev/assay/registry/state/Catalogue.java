@@ -1,9 +1,12 @@
 package dev.assay.registry.state;
 
+import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.Fact.VersionPublished;
 import dev.assay.contracts.facts.Fact.VersionPurged;
 import dev.assay.schema.SchemaId;
 import dev.assay.schema.Subject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -120,6 +123,19 @@ record Catalogue(
         links.minus(version, rest),
         words,
         purged);
+  }
+
+  List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    for (VersionLine line : lines.values()) {
+      line.byVersion().values().forEach(version -> facts.add(version.published()));
+    }
+    for (Words said : words.values()) {
+      said.deprecation().ifPresent(facts::add);
+      said.deletion().ifPresent(facts::add);
+    }
+    facts.addAll(purged.byVersion().values());
+    return facts;
   }
 
   /** The versions that refer to one. */

@@ -12,6 +12,7 @@ import dev.assay.contracts.facts.Fact.ReleasePublished;
 import dev.assay.contracts.facts.Fact.VersionPublished;
 import dev.assay.contracts.facts.Fact.VersionPurged;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which facts may follow upon a state.
@@ -52,23 +53,27 @@ final class Consistency {
     if (known.isPresent()) {
       require(
           known.get().published().equals(published),
-          "the log states %s anew and differently (id %s, then id %s); a version is for good"
+          () ->
+              "the log states %s anew and differently (id %s, then id %s); a version is for good"
               .formatted(ref, known.get().id(), published.id()));
       return;
     }
     require(
         before.purged(ref).isEmpty(),
-        "the log states %s anew, which was purged; a number is given once".formatted(ref));
+        () ->
+            "the log states %s anew, which was purged; a number is given once".formatted(ref));
     require(
         before.highestId().stream().allMatch(highest -> published.id().compareTo(highest) > 0),
-        "the log gives id %s to %s, but ids up to %s had been given away"
+        () ->
+            "the log gives id %s to %s, but ids up to %s had been given away"
             .formatted(published.id(), ref, before.highestId().map(Object::toString).orElse("0")));
   }
 
   private static void requireNotLower(IdsIssued issued, RegistryState before) {
     require(
         before.highestId().stream().allMatch(highest -> issued.highest().compareTo(highest) >= 0),
-        "the log lowers the id high-water mark from %s to %s"
+        () ->
+            "the log lowers the id high-water mark from %s to %s"
             .formatted(before.highestId().map(Object::toString).orElse("0"), issued.highest()));
   }
 
@@ -78,7 +83,8 @@ final class Consistency {
     }
     require(
         policy.revision() > before.highestPolicyRevision(),
-        "the log sets the policy of %s at revision %d after revision %d"
+        () ->
+            "the log sets the policy of %s at revision %d after revision %d"
             .formatted(policy.scope(), policy.revision(), before.highestPolicyRevision()));
   }
 
@@ -88,7 +94,8 @@ final class Consistency {
     }
     require(
         policy.revision() >= before.nextCompatibilityRevision(),
-        "the log sets the compatibility of %s at revision %d where %d is next"
+        () ->
+            "the log sets the compatibility of %s at revision %d where %d is next"
             .formatted(policy.scope(), policy.revision(), before.nextCompatibilityRevision()));
   }
 
@@ -98,13 +105,15 @@ final class Consistency {
     }
     require(
         release.number() >= before.nextRelease(),
-        "the log states release %d where %d is next"
+        () ->
+            "the log states release %d where %d is next"
             .formatted(release.number(), before.nextRelease()));
   }
 
-  private static void require(boolean holds, String contradiction) {
+  // Worded only where it is needed: a start replays every fact there is.
+  private static void require(boolean holds, Supplier<String> contradiction) {
     if (!holds) {
-      throw new LogContradiction(contradiction);
+      throw new LogContradiction(contradiction.get());
     }
   }
 }

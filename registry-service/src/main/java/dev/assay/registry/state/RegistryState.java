@@ -35,6 +35,8 @@ import org.pcollections.TreePMap;
  * log leads to the same state as the whole one.
  *
  * <p>Where a method does not say otherwise, versions that were put away are not there.
+ *
+ * <p>Longer than other files: everybody asks here, and each answer is one line of delegation.
  */
 public final class RegistryState {
   /** What is so before the first fact. */
@@ -312,21 +314,10 @@ public final class RegistryState {
 
   /** The facts this state consists of, by identity: what a perfectly compacted log would hold. */
   public List<Fact> facts() {
-    List<Fact> facts = new ArrayList<>();
-    catalogue
-        .lines()
-        .values()
-        .forEach(
-            line -> line.byVersion().values().forEach(version -> facts.add(version.published())));
-    catalogue.words().values().forEach(words -> {
-      words.deprecation().ifPresent(facts::add);
-      words.deletion().ifPresent(facts::add);
-    });
-    facts.addAll(catalogue.purged().byVersion().values());
-    highestId.ifPresent(id -> facts.add(new IdsIssued(id)));
-    rules.enforcement().values().forEach(policy -> facts.add(new PolicySet(policy)));
-    rules.compatibility().values().forEach(policy -> facts.add(new CompatibilitySet(policy)));
+    List<Fact> facts = new ArrayList<>(catalogue.facts());
+    facts.addAll(rules.facts());
     facts.addAll(releases.values());
+    highestId.ifPresent(id -> facts.add(new IdsIssued(id)));
     facts.sort(Comparator.comparing(Fact::identity));
     return List.copyOf(facts);
   }

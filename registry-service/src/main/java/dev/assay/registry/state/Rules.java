@@ -3,6 +3,10 @@ package dev.assay.registry.state;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
+import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.Fact.CompatibilitySet;
+import dev.assay.contracts.facts.Fact.PolicySet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.TreePMap;
@@ -42,6 +46,13 @@ record Rules(
         .filter(policy -> policy.rule().isPresent())
         .findFirst()
         .orElse(CompatibilityPolicy.DEFAULT);
+  }
+
+  List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    enforcement.values().forEach(policy -> facts.add(new PolicySet(policy)));
+    compatibility.values().forEach(policy -> facts.add(new CompatibilitySet(policy)));
+    return facts;
   }
 
   long highestEnforcementRevision() {

@@ -41,7 +41,8 @@ final class Lookups {
     PublishedVersion found =
         Unknown.orRefused(target, Asked.whether(request, "deleted"), state);
     boolean pinned =
-        target.selector().orElse(VersionSelector.LATEST) instanceof VersionSelector.Exact;
+        target.selector().orElse(VersionSelector.LATEST) instanceof VersionSelector.Exact
+            && !found.deleted();
     if (Asked.whether(request, "bundled")) {
       return bundled(request, found, pinned, state);
     }
@@ -67,10 +68,10 @@ final class Lookups {
     RegistryState state = snapshot.state();
     Optional<SchemaId> number = Named.number(asked);
     if (number.isPresent()) {
-      Representation pinned =
-          representations.of(
-              state.byId(number.get()).orElseThrow(() -> Unknown.id(asked, state)));
-      return answer(request, pinned, pinned.etag(), FOR_GOOD);
+      PublishedVersion found =
+          state.byId(number.get()).orElseThrow(() -> Unknown.id(asked, state));
+      Representation pinned = representations.of(found);
+      return answer(request, pinned, pinned.etag(), found.deleted() ? ASK_FIRST : FOR_GOOD);
     }
     PublishedVersion latest =
         state

@@ -14,7 +14,6 @@ import dev.assay.registry.States;
 import dev.assay.registry.decision.Decision.AlreadySo;
 import dev.assay.registry.decision.Decision.Granted;
 import dev.assay.registry.decision.Decision.Refused;
-import dev.assay.registry.decision.Refusal.Misplacement;
 import dev.assay.registry.decision.Reply.PolicyStands;
 import dev.assay.registry.decision.Reply.VersionStands;
 import dev.assay.registry.state.RegistryState;

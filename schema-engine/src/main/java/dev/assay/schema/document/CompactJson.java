@@ -5,19 +5,32 @@ final class CompactJson {
   private CompactJson() {}
 
   static String of(String json) {
+    int firstBlank = nextBlank(json, 0);
+    if (firstBlank == json.length()) {
+      return json;
+    }
     StringBuilder out = new StringBuilder(json.length());
+    int from = 0;
+    for (int blank = firstBlank; blank < json.length(); blank = nextBlank(json, from)) {
+      out.append(json, from, blank);
+      from = blank + 1;
+    }
+    return out.append(json, from, json.length()).toString();
+  }
+
+  /** The next blank outside of strings, from a place outside of strings; the end if there is none. */
+  private static int nextBlank(String json, int from) {
     boolean inString = false;
-    for (int i = 0; i < json.length(); i++) {
+    for (int i = from; i < json.length(); i++) {
       char c = json.charAt(i);
-      if (inString || !Character.isWhitespace(c)) {
-        out.append(c);
-      }
       if (c == '"') {
         inString = !inString;
       } else if (c == '\\') {
-        out.append(json.charAt(++i));
+        i++;
+      } else if (c <= ' ' && !inString) {
+        return i;
       }
     }
-    return out.toString();
+    return json.length();
   }
 }
