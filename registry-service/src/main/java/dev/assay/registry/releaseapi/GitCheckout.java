@@ -81,6 +81,8 @@ record GitCheckout(Path home) implements AutoCloseable {
                 "-c",
                 "core.symlinks=false",
                 "-c",
+                "http.followRedirects=false",
+                "-c",
                 "protocol.allow=never",
                 "-c",
                 "protocol.file.allow=always",
@@ -98,6 +100,7 @@ record GitCheckout(Path home) implements AutoCloseable {
               .directory(home.toFile())
               .redirectErrorStream(true)
               .redirectOutput(said.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
       builder.environment().putAll(environment());
       Process git = builder.start();
       git.getOutputStream().close();

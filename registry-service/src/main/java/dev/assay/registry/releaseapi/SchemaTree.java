@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -71,13 +72,19 @@ record SchemaTree(Path root) {
     try (Stream<Path> all = Files.walk(root, MAX_DEPTH)) {
       return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .filter(file -> file.toString().endsWith(SUFFIX))
-          .filter(file -> trackOf(file).isPresent())
+          .filter(file -> !isHidden(file) && trackOf(file).isPresent())
           .sorted()
           .limit(ReleaseApi.MAX_SCHEMAS + 1L)
           .toList();
     } catch (IOException | UncheckedIOException unreadable) {
       throw SyncProblems.unreachable("the directory can't be read: " + unreadable.getMessage());
     }
+  }
+
+  /** Such as what git keeps beside the files. */
+  private boolean isHidden(Path file) {
+    return StreamSupport.stream(root.relativize(file).spliterator(), false)
+        .anyMatch(part -> part.toString().startsWith("."));
   }
 
   private Optional<UploadBody> upload(Path file) {

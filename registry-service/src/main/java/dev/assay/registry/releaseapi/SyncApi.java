@@ -92,14 +92,21 @@ public final class SyncApi implements RouteSet {
     }
   }
 
-  /** A prefix must not be left again by {@code ..}, nor be a name for something that runs. */
+  /**
+   * A prefix ends where a part of the path ends, must not be left again by {@code ..}, nor be a
+   * name for something that runs.
+   */
   private boolean isAllowed(String repository) {
     boolean plain =
         !repository.startsWith("-")
             && !repository.contains("::")
             && repository.codePoints().noneMatch(c -> c <= ' ' || c == '\\')
             && !decoded(repository).contains("..");
-    return plain && settings.gitAllowed().stream().anyMatch(repository::startsWith);
+    return plain
+        && settings.gitAllowed().stream()
+            .anyMatch(prefix ->
+                repository.equals(prefix)
+                    || repository.startsWith(prefix.endsWith("/") ? prefix : prefix + "/"));
   }
 
   private static String decoded(String repository) {

@@ -23,7 +23,7 @@ public record SyncSettings(
             value = "git.allowed-prefixes",
             defaultValue = "",
             describes =
-                "What a repository's URL or path must begin with for POST /admin/sync, such as https://git.example.org/schemas/, separated by commas; without any the source 'git' is off")
+                "What a repository's URL or path must begin with for POST /admin/sync, whole parts of it, such as https://git.example.org/schemas, separated by commas; without any the source 'git' is off")
         List<String> gitAllowed,
     @Key(
             value = "git.timeout",

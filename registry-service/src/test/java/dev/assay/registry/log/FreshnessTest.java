@@ -21,7 +21,7 @@ class FreshnessTest {
     try (Replica written = cluster.start();
         Replica read = cluster.start()) {
       for (int i = 0; i < 20; i++) {
-        String version = "1.%d.0".formatted(i);
+        String version = "%d.0.0".formatted(i + 1);
         Answer published = written.http().publish("v1", "own", version, Wishes.requiring("m" + i));
 
         Answer seen =

@@ -108,7 +108,7 @@ class KilledHolderTest {
   private void publishUntil(Http http, String name, AtomicBoolean loading) {
     for (int i = 0; loading.get(); i++) {
       try {
-        String version = "1.%d.0".formatted(i);
+        String version = "%d.0.0".formatted(i + 1);
         if (http.publish("v1", name, version, Wishes.requiring("m" + i)).status() == 201) {
           acknowledged.add("v1/%s@%s".formatted(name, version));
         }

@@ -68,8 +68,8 @@ class TwoReplicasTest {
   private void publish(Replica replica, String own) {
     for (int i = 0; i < PUBLISHES; i++) {
       String document = Wishes.requiring("m" + i);
-      acknowledge(replica.http().publish("v1", own, "1.%d.0".formatted(i), document));
-      acknowledge(replica.http().publish("v1", "shared", "1.%d.0".formatted(i), document));
+      acknowledge(replica.http().publish("v1", own, "%d.0.0".formatted(i + 1), document));
+      acknowledge(replica.http().publish("v1", "shared", "%d.0.0".formatted(i + 1), document));
     }
   }
 

@@ -174,7 +174,12 @@ class ReleaseApiTest {
   @Test
   void onlyRepositoriesWithAnAllowedPrefixAreFetched() {
     for (String repository :
-        List.of("/somewhere/else", "https://example.org/x", root + "/../x", "ext::sh -c x")) {
+        List.of(
+            "/somewhere/else",
+            "https://example.org/x",
+            root + "/../x",
+            root + "-elsewhere/x",
+            "ext::sh -c x")) {
       assertProblem(
           http.post("/admin/sync", sync(repository, "main")), 403, "source-forbidden");
     }
