@@ -125,9 +125,7 @@ class SchemaLifeTest {
   }
 
   private static String[] with(String[] words, String... more) {
-    return Stream.of(words, more)
-        .flatMap(Arrays::stream)
-        .toArray(String[]::new);
+    return Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new);
   }
 
   private static String recorded(String name) throws IOException {

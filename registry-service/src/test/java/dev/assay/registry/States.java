@@ -12,7 +12,9 @@ public final class States {
   private States() {}
 
   public static RegistryState after(Command... commands) {
-    return replay(RegistryState.EMPTY, Draft.of(List.of(commands), RegistryState.EMPTY, new Comparisons()).facts());
+    return replay(
+        RegistryState.EMPTY,
+        Draft.of(List.of(commands), RegistryState.EMPTY, new Comparisons()).facts());
   }
 
   public static RegistryState replay(RegistryState from, List<Fact> facts) {

@@ -7,6 +7,7 @@ import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.facts.Declared;
 import dev.assay.contracts.facts.Provenance;
+import dev.assay.registry.decision.Command;
 import dev.assay.registry.decision.Command.DeprecationWish;
 import dev.assay.registry.decision.Command.PublishRelease;
 import dev.assay.registry.decision.Command.PublishVersion;
@@ -16,7 +17,6 @@ import dev.assay.registry.decision.Command.SetPolicy;
 import dev.assay.registry.decision.Command.StateDeletion;
 import dev.assay.registry.decision.Command.StateDeprecation;
 import dev.assay.registry.decision.Command.Target;
-import dev.assay.registry.decision.Command;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
@@ -122,9 +122,7 @@ public final class Wishes {
             true,
             note,
             Optional.of(LocalDate.parse("2027-01-31")),
-            successor.isEmpty()
-                ? Optional.empty()
-                : Optional.of(SchemaReference.parse(successor))),
+            successor.isEmpty() ? Optional.empty() : Optional.of(SchemaReference.parse(successor))),
         by("operator"));
   }
 

@@ -82,7 +82,8 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "v1/", "/a", "x/a", "a@", "a@1.", "a@01", "a@v1", "v1/b/a", "a@1.0.0@2.0.0"})
+  @ValueSource(
+      strings = {"", "v1/", "/a", "x/a", "a@", "a@1.", "a@01", "a@v1", "v1/b/a", "a@1.0.0@2.0.0"})
   void whatIsNoReferenceIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> SchemaReference.parse(text));
   }

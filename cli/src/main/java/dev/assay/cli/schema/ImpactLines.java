@@ -10,10 +10,8 @@ final class ImpactLines {
   private ImpactLines() {}
 
   static void answer(Output output, ImpactBody impact, String done) {
-    String word =
-        !impact.changed() ? "unchanged" : impact.dryRun() ? "would be " + done : done;
-    output.answer(
-        impact, out -> impact.versions().forEach(version -> line(out, version, word)));
+    String word = !impact.changed() ? "unchanged" : impact.dryRun() ? "would be " + done : done;
+    output.answer(impact, out -> impact.versions().forEach(version -> line(out, version, word)));
   }
 
   private static void line(PrintWriter out, ImpactBody.Touched version, String word) {

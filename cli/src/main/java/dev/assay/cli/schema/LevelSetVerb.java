@@ -41,10 +41,7 @@ final class LevelSetVerb implements Runnable {
       index = "1",
       arity = "1",
       paramLabel = "LEVEL",
-      description = {
-        "SEMVER, BACKWARD, FORWARD, FULL, these three with _TRANSITIVE,",
-        "or NONE."
-      })
+      description = {"SEMVER, BACKWARD, FORWARD, FULL, these three with _TRANSITIVE,", "or NONE."})
   private String level = "";
 
   @Option(

@@ -30,8 +30,7 @@ final class LevelTable {
 
   static String line(CompatibilityBody rule) {
     return "%s is %s %s (revision %d of %s)"
-        .formatted(
-            rule.scope(), rule.level(), rule.content(), rule.revision(), rule.decidedFor());
+        .formatted(rule.scope(), rule.level(), rule.content(), rule.revision(), rule.decidedFor());
   }
 
   /** Reads {@code *}, {@code track:v1}, {@code subject:v1/NAME} or {@code v1/NAME}. */

@@ -47,10 +47,6 @@ final class NegotiateVerb implements Runnable {
         agreed,
         "%s/%s@%s id %d: %s"
             .formatted(
-                agreed.track(),
-                agreed.name(),
-                agreed.coreVersion(),
-                agreed.id(),
-                agreed.reason()));
+                agreed.track(), agreed.name(), agreed.coreVersion(), agreed.id(), agreed.reason()));
   }
 }

@@ -103,10 +103,7 @@ record Publication(
   }
 
   private static Publication refused(
-      Path file,
-      String problem,
-      Optional<String> nextVersion,
-      Optional<JsonNode> counterExample) {
+      Path file, String problem, Optional<String> nextVersion, Optional<JsonNode> counterExample) {
     return new Publication(
         file.toString(),
         Outcome.REFUSED,

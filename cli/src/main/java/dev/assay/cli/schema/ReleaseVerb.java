@@ -48,9 +48,7 @@ final class ReleaseVerb implements Runnable {
   public void run() {
     List<UploadBody> schemas = files.stream().map(this::upload).toList();
     ReleaseBody release =
-        registry
-            .releases()
-            .release(new ReleaseWishBody(note, Optional.of(schemas)), dryRun);
+        registry.releases().release(new ReleaseWishBody(note, Optional.of(schemas)), dryRun);
     output.answer(release, out -> tell(out, release));
   }
 

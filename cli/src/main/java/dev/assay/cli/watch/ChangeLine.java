@@ -85,8 +85,7 @@ final class ChangeLine {
 
   private static String release(ReleaseChange change) {
     return "release %d  %d schemas, by %s%s"
-        .formatted(
-            change.release(), change.versions().size(), change.by(), after(change.note()));
+        .formatted(change.release(), change.versions().size(), change.by(), after(change.note()));
   }
 
   private static String drift(DriftChange change) {

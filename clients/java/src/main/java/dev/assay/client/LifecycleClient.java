@@ -47,8 +47,7 @@ public final class LifecycleClient {
 
   /** What a version refers to. */
   public List<ReferenceBody> references(SchemaTarget target) {
-    return List.of(
-        calls.get(path(target, "/references", "", false)).as(ReferenceBody[].class));
+    return List.of(calls.get(path(target, "/references", "", false)).as(ReferenceBody[].class));
   }
 
   /** The versions that refer to a version. */

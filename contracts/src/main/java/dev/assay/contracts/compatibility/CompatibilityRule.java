@@ -37,8 +37,7 @@ public record CompatibilityRule(Level level, Content content) {
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "%s '%s' is none of %s"
-                    .formatted(what, text, String.join(", ", names(values)))));
+                "%s '%s' is none of %s".formatted(what, text, String.join(", ", names(values)))));
   }
 
   private static List<String> names(List<? extends Enum<?>> values) {

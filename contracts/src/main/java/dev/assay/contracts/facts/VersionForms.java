@@ -24,7 +24,9 @@ final class VersionForms {
   /** The second form is for those that refer to other entries; who can't resolve must not judge. */
   static FactForm of(Fact.VersionPublished published) {
     VersionPublished1 plain = VersionPublished1.of(published);
-    return published.references().isEmpty() ? plain : VersionPublished2.of(plain, published.references());
+    return published.references().isEmpty()
+        ? plain
+        : VersionPublished2.of(plain, published.references());
   }
 
   /**
@@ -122,18 +124,7 @@ final class VersionForms {
     @Override
     public Fact toFact() {
       return new VersionPublished1(
-              fact,
-              1,
-              track,
-              name,
-              version,
-              id,
-              schema,
-              sha256,
-              schemaId,
-              compatibility,
-              by,
-              atMs)
+              fact, 1, track, name, version, id, schema, sha256, schemaId, compatibility, by, atMs)
           .toFact(references.stream().map(Reference2::resolved).toList());
     }
   }

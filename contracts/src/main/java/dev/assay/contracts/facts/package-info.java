@@ -1,7 +1,8 @@
 /**
  * The statements that make up the registry log, in their wire form.
  *
- * <p>May depend on {@code dev.assay.schema}, {@code enforcement}, {@code compatibility}, {@code json}, {@code topics}.
+ * <p>May depend on {@code dev.assay.schema}, {@code enforcement}, {@code compatibility}, {@code
+ * json}, {@code topics}.
  */
 @NullMarked
 package dev.assay.contracts.facts;

@@ -12,7 +12,10 @@ import java.util.List;
  * @param versions the versions in question, lowest first
  */
 public record ImpactBody(
-    String action, @JsonProperty("dry_run") boolean dryRun, boolean changed, List<Touched> versions) {
+    String action,
+    @JsonProperty("dry_run") boolean dryRun,
+    boolean changed,
+    List<Touched> versions) {
   public ImpactBody {
     versions = List.copyOf(versions);
   }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.compatibility.CompatibilityScope;
-import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
+import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.schema.SchemaId;
@@ -70,8 +70,7 @@ class FactCodecTest {
         compatibility("*", Optional.of(new CompatibilityRule(Level.FULL, Content.STRICT))),
         compatibility("subject:v1/a", Optional.empty()),
         compatibility("track:v2", Optional.of(CompatibilityRule.DEFAULT)),
-        new Fact.ReleasePublished(
-            3, "week 47", List.of(SchemaReference.parse("v1/a@1.0.0")), CI),
+        new Fact.ReleasePublished(3, "week 47", List.of(SchemaReference.parse("v1/a@1.0.0")), CI),
         new Fact.IdsIssued(new SchemaId(Integer.MAX_VALUE)),
         policy(Scope.EVERYTHING, Rule.of(Mode.OFF)),
         policy(new Scope.OfTopic("telemetry.feedback"), Rule.canary(7)),

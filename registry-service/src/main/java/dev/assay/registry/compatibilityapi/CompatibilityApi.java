@@ -126,8 +126,7 @@ public final class CompatibilityApi implements RouteSet {
     try {
       return new CompatibilityRule(
           CompatibilityRule.level(
-              body.level()
-                  .orElseThrow(() -> new IllegalArgumentException("'level' is missing"))),
+              body.level().orElseThrow(() -> new IllegalArgumentException("'level' is missing"))),
           CompatibilityRule.content(body.content().orElse("lenient")));
     } catch (IllegalArgumentException wrong) {
       throw new ProblemRaised(

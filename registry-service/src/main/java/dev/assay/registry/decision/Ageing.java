@@ -53,8 +53,7 @@ record Ageing(RegistryState state) {
         .isPresent();
   }
 
-  private static boolean saysSomethingElse(
-      PublishedVersion version, StateDeprecation.Word word) {
+  private static boolean saysSomethingElse(PublishedVersion version, StateDeprecation.Word word) {
     return version.deprecated() != word.deprecated()
         || (word.deprecated()
             && !(version.deprecationNote().orElse("").equals(word.note())
@@ -143,7 +142,9 @@ record Ageing(RegistryState state) {
         : Optional.of(new Refusal.StillReferenced(referred, List.copyOf(others)));
   }
 
-  /** One that is named by its number is taken as it is, so that saying a thing twice is no error. */
+  /**
+   * One that is named by its number is taken as it is, so that saying a thing twice is no error.
+   */
   private List<PublishedVersion> versions(Target target, Predicate<PublishedVersion> wanted) {
     List<PublishedVersion> all = state.everyVersion(target.subject());
     if (target.selector().isEmpty()) {

@@ -60,8 +60,7 @@ public final class Deciding {
         List.of(new CompatibilitySet(wished)), new Reply.CompatibilityStands(wished));
   }
 
-  private static boolean isOfTheSameCommand(
-      CompatibilityPolicy known, CompatibilityPolicy wished) {
+  private static boolean isOfTheSameCommand(CompatibilityPolicy known, CompatibilityPolicy wished) {
     return known.rule().equals(wished.rule())
         && known.by().equals(wished.by())
         && known.reason().equals(wished.reason())

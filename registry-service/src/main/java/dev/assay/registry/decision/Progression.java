@@ -114,8 +114,7 @@ record Progression(
 
   private SemVer smallest(SemVer wished) {
     return lastReleaseBelow(wished)
-        .map(from ->
-            NextVersion.after(from.version(), atLeastPatch(verdictFrom(from).required())))
+        .map(from -> NextVersion.after(from.version(), atLeastPatch(verdictFrom(from).required())))
         .filter(version -> Placement.isFree(ref(version), state))
         .filter(version -> tooSmallAfter(version).isEmpty() && tooSmallBefore(version).isEmpty())
         .orElseGet(this::next);
@@ -176,10 +175,7 @@ record Progression(
 
   /** What the highest version would need to become this document. */
   Bump required() {
-    return state
-        .highest(subject)
-        .map(highest -> verdictFrom(highest).required())
-        .orElse(Bump.NONE);
+    return state.highest(subject).map(highest -> verdictFrom(highest).required()).orElse(Bump.NONE);
   }
 
   private VersionRef ref(SemVer version) {

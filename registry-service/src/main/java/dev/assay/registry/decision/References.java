@@ -26,8 +26,7 @@ record References(List<ResolvedReference> resolved, List<SchemaReference> missin
     for (SchemaReference written : document.registryEntries()) {
       find(written, state)
           .ifPresentOrElse(
-              version ->
-                  resolved.add(new ResolvedReference(written, version.ref().reference())),
+              version -> resolved.add(new ResolvedReference(written, version.ref().reference())),
               () -> missing.add(written));
     }
     return new References(resolved, missing);

@@ -115,8 +115,7 @@ public sealed interface Refusal {
     public String because() {
       return "the document for %s refers to %s, which the registry does not have"
           .formatted(
-              subject,
-              missing.stream().map(RegistryUri::of).collect(Collectors.joining(" and ")));
+              subject, missing.stream().map(RegistryUri::of).collect(Collectors.joining(" and ")));
     }
   }
 
@@ -133,8 +132,7 @@ public sealed interface Refusal {
     @Override
     public String because() {
       return "the documents of %s refer to each other in a circle"
-          .formatted(
-              subjects.stream().map(Subject::toString).collect(Collectors.joining(", ")));
+          .formatted(subjects.stream().map(Subject::toString).collect(Collectors.joining(", ")));
     }
   }
 
@@ -179,8 +177,7 @@ public sealed interface Refusal {
   record UnusableSuccessor(SchemaReference successor) implements Refusal {
     @Override
     public String because() {
-      return "the successor %s is not in use, or is among what is deprecated"
-          .formatted(successor);
+      return "the successor %s is not in use, or is among what is deprecated".formatted(successor);
     }
   }
 
@@ -206,8 +203,7 @@ public sealed interface Refusal {
    * @param versions what they refer to
    * @param referrers who refers to it
    */
-  record StillReferenced(List<VersionRef> versions, List<VersionRef> referrers)
-      implements Refusal {
+  record StillReferenced(List<VersionRef> versions, List<VersionRef> referrers) implements Refusal {
     public StillReferenced {
       versions = List.copyOf(versions);
       referrers = List.copyOf(referrers);
@@ -230,8 +226,7 @@ public sealed interface Refusal {
   record StaleRevision(CompatibilityScope scope, long expected, long actual) implements Refusal {
     @Override
     public String because() {
-      return "the compatibility of %s is at revision %d, not %d"
-          .formatted(scope, actual, expected);
+      return "the compatibility of %s is at revision %d, not %d".formatted(scope, actual, expected);
     }
   }
 

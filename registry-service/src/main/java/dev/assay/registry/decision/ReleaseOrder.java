@@ -39,9 +39,7 @@ sealed interface ReleaseOrder {
       Set<Subject> ahead = new HashSet<>();
       waiting.forEach(place -> ahead.add(entries.get(place).subject()));
       List<Integer> free =
-          waiting.stream()
-              .filter(place -> !waitsFor(entries.get(place), ahead, state))
-              .toList();
+          waiting.stream().filter(place -> !waitsFor(entries.get(place), ahead, state)).toList();
       if (free.isEmpty()) {
         return new Circular(List.copyOf(new TreeSet<>(ahead)));
       }

@@ -16,9 +16,7 @@ public final class Publications {
   /** For a version that stands, with its id where the state knows it. */
   public static PublicationBody of(VersionStands stands, RegistryState state) {
     Optional<SchemaId> id =
-        state
-            .version(stands.ref().subject(), stands.ref().version())
-            .map(PublishedVersion::id);
+        state.version(stands.ref().subject(), stands.ref().version()).map(PublishedVersion::id);
     return new PublicationBody(
         stands.ref().subject().track().value(),
         stands.ref().subject().name().value(),

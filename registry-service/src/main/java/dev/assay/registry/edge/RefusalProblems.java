@@ -70,7 +70,9 @@ public final class RefusalProblems {
               .problem(unusable.because())
               .withRemedy("name a schema or version in use with its track, such as v2/NAME");
       case Refusal.InUse inUse ->
-          IN_USE.problem(inUse.because()).withRemedy("delete it first, and purge what nobody misses");
+          IN_USE
+              .problem(inUse.because())
+              .withRemedy("delete it first, and purge what nobody misses");
       case Refusal.StillReferenced referenced ->
           REFERENCED
               .problem(referenced.because())
@@ -156,10 +158,7 @@ public final class RefusalProblems {
             .with("facts", verdict.facts())
             .with("facts_total", verdict.factsTotal())
             .with("reasons", verdict.reasons());
-    return verdict
-        .counterExample()
-        .map(event -> told.with("counter_example", event))
-        .orElse(told);
+    return verdict.counterExample().map(event -> told.with("counter_example", event)).orElse(told);
   }
 
   private static Problem ofRelease(Refusal.ReleaseRefused release) {
@@ -179,9 +178,6 @@ public final class RefusalProblems {
   }
 
   private static List<String> texts(List<VersionRef> versions) {
-    return versions.stream()
-        .map(VersionRef::reference)
-        .map(SchemaReference::toString)
-        .toList();
+    return versions.stream().map(VersionRef::reference).map(SchemaReference::toString).toList();
   }
 }

@@ -34,7 +34,8 @@ public final class Unknown {
    *
    * @throws ProblemRaised with 404 if there is none, or it is deleted; with 410 if it was purged
    */
-  public static PublishedVersion orRefused(Target target, boolean alsoDeleted, RegistryState state) {
+  public static PublishedVersion orRefused(
+      Target target, boolean alsoDeleted, RegistryState state) {
     VersionSelector selector = target.selector().orElse(VersionSelector.LATEST);
     PublishedVersion found =
         state

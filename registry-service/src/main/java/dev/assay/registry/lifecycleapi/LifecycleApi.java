@@ -48,12 +48,8 @@ public final class LifecycleApi implements RouteSet {
 
   @Override
   public void mountOn(Router router) {
-    router
-        .get(SCHEMA + "/references")
-        .handler(freshness.answering(Neighbours::references));
-    router
-        .get(SCHEMA + "/referencedby")
-        .handler(freshness.answering(Neighbours::referrers));
+    router.get(SCHEMA + "/references").handler(freshness.answering(Neighbours::references));
+    router.get(SCHEMA + "/referencedby").handler(freshness.answering(Neighbours::referrers));
     router.put(DEPRECATION).handler(Replying.blocking(this::deprecate));
     router.delete(DEPRECATION).handler(Replying.blocking(this::undeprecate));
     router.delete(SCHEMA).handler(Replying.blocking(this::delete));
@@ -101,8 +97,7 @@ public final class LifecycleApi implements RouteSet {
     return answer(
         "purge",
         request,
-        new PurgeVersions(
-            Named.target(request), Asked.reason(request), Caller.of(request, clock)));
+        new PurgeVersions(Named.target(request), Asked.reason(request), Caller.of(request, clock)));
   }
 
   private Reply answer(String action, RoutingContext request, Command command) {
@@ -113,8 +108,7 @@ public final class LifecycleApi implements RouteSet {
     return switch (writes.rehearse(command)) {
       case Decision.Granted(var _, var reply) ->
           Reply.json(Impact.of(action, true, true, touched(reply)));
-      case Decision.Noted(var reply) ->
-          Reply.json(Impact.of(action, true, true, touched(reply)));
+      case Decision.Noted(var reply) -> Reply.json(Impact.of(action, true, true, touched(reply)));
       case Decision.AlreadySo(var reply) ->
           Reply.json(Impact.of(action, true, false, touched(reply)));
       case Decision.Refused(var refusal) -> Reply.problem(RefusalProblems.of(refusal));

@@ -50,8 +50,7 @@ public final class Pen implements Writes, AutoCloseable {
   private final Thread thread;
   private Optional<PenSession> session = Optional.empty();
 
-  private Pen(
-      PenPlace place, Comparisons comparisons, PenSettings settings, PenMeters meters) {
+  private Pen(PenPlace place, Comparisons comparisons, PenSettings settings, PenMeters meters) {
     this.place = place;
     this.comparisons = comparisons;
     this.settings = settings;

@@ -46,8 +46,7 @@ record Releasing(Writes writes, StateFeed feed) {
 
   private Reply rehearsed(PublishRelease wish) {
     return switch (writes.rehearse(wish)) {
-      case Decision.Granted(var _, var reply) ->
-          Reply.json(body(wish, reply, Optional.of(true)));
+      case Decision.Granted(var _, var reply) -> Reply.json(body(wish, reply, Optional.of(true)));
       case Decision.AlreadySo(var reply) -> Reply.json(body(wish, reply, Optional.of(true)));
       case Decision.Noted(var reply) -> Reply.json(body(wish, reply, Optional.of(true)));
       case Decision.Refused(var refusal) -> Reply.problem(RefusalProblems.of(refusal));
@@ -59,18 +58,14 @@ record Releasing(Writes writes, StateFeed feed) {
     ReleaseStands stands = WriteProblems.as(ReleaseStands.class, reply);
     RegistryState state = feed.current().state();
     return new ReleaseBody(
-        dryRun.isPresent()
-            ? Optional.empty()
-            : stands.release().map(ReleasePublished::number),
+        dryRun.isPresent() ? Optional.empty() : stands.release().map(ReleasePublished::number),
         stands.release().map(ReleasePublished::note).orElse(wish.note()),
         stands.release().map(r -> r.provenance().by()).orElse(wish.provenance().by()),
         stands.release().map(r -> r.provenance().at()).orElse(wish.provenance().at()).toString(),
         stands.versions().stream().map(version -> version.ref().toString()).toList(),
         dryRun,
         Optional.of(
-            stands.versions().stream()
-                .map(version -> Publications.of(version, state))
-                .toList()));
+            stands.versions().stream().map(version -> Publications.of(version, state)).toList()));
   }
 
   static ReleaseBody body(ReleasePublished release) {

@@ -31,8 +31,7 @@ public final class SyncApi implements RouteSet {
   private final InstantSource clock;
 
   /** Reads what the settings allow, writes there, dates by this clock. */
-  public SyncApi(
-      Freshness freshness, Writes writes, SyncSettings settings, InstantSource clock) {
+  public SyncApi(Freshness freshness, Writes writes, SyncSettings settings, InstantSource clock) {
     this.releasing = new Releasing(writes, freshness.feed());
     this.settings = settings;
     this.clock = clock;
@@ -79,8 +78,8 @@ public final class SyncApi implements RouteSet {
     }
     String repository =
         body.repository()
-            .orElseThrow(() ->
-                SyncProblems.badSource("'repository' is missing", "send its URL or path"));
+            .orElseThrow(
+                () -> SyncProblems.badSource("'repository' is missing", "send its URL or path"));
     if (!isAllowed(repository)) {
       throw SyncProblems.forbidden(
           "repository '%s' is none of those that may be read".formatted(repository),

@@ -26,8 +26,7 @@ final class SyncProblems {
 
   static ProblemRaised off(String source, String key) {
     return new ProblemRaised(
-        OFF
-            .problem("the source '%s' is off".formatted(source))
+        OFF.problem("the source '%s' is off".formatted(source))
             .withRemedy("set %s in the registry's configuration".formatted(key)));
   }
 
@@ -39,7 +38,8 @@ final class SyncProblems {
     return new ProblemRaised(
         EMPTY
             .problem("there is no %s below %s".formatted("vN/NAME.json", where))
-            .withRemedy("keep each schema as vN/NAME.json, such as v1/telemetry.FeedbackEvent.json"));
+            .withRemedy(
+                "keep each schema as vN/NAME.json, such as v1/telemetry.FeedbackEvent.json"));
   }
 
   static ProblemRaised badFile(String file, String problem) {

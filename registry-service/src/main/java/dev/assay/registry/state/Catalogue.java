@@ -33,8 +33,7 @@ record Catalogue(
     TreePMap<VersionRef, Words> words,
     Purged purged) {
   static final Catalogue EMPTY =
-      new Catalogue(
-          TreePMap.empty(), TreePMap.empty(), Links.NONE, TreePMap.empty(), Purged.NONE);
+      new Catalogue(TreePMap.empty(), TreePMap.empty(), Links.NONE, TreePMap.empty(), Purged.NONE);
 
   Optional<VersionLine> line(Subject subject) {
     return Optional.ofNullable(lines.get(subject));
@@ -71,8 +70,7 @@ record Catalogue(
 
   Catalogue publish(VersionPublished fact) {
     VersionRef ref = new VersionRef(fact.subject(), fact.version());
-    PublishedVersion version =
-        PublishedVersion.of(fact, words.getOrDefault(ref, Words.NONE));
+    PublishedVersion version = PublishedVersion.of(fact, words.getOrDefault(ref, Words.NONE));
     return new Catalogue(
         lines.plus(ref.subject(), line(ref.subject()).orElse(VersionLine.EMPTY).plus(version)),
         ids.plus(fact.id(), ref),

@@ -55,18 +55,18 @@ final class Consistency {
           known.get().published().equals(published),
           () ->
               "the log states %s anew and differently (id %s, then id %s); a version is for good"
-              .formatted(ref, known.get().id(), published.id()));
+                  .formatted(ref, known.get().id(), published.id()));
       return;
     }
     require(
         before.purged(ref).isEmpty(),
-        () ->
-            "the log states %s anew, which was purged; a number is given once".formatted(ref));
+        () -> "the log states %s anew, which was purged; a number is given once".formatted(ref));
     require(
         before.highestId().stream().allMatch(highest -> published.id().compareTo(highest) > 0),
         () ->
             "the log gives id %s to %s, but ids up to %s had been given away"
-            .formatted(published.id(), ref, before.highestId().map(Object::toString).orElse("0")));
+                .formatted(
+                    published.id(), ref, before.highestId().map(Object::toString).orElse("0")));
   }
 
   private static void requireNotLower(IdsIssued issued, RegistryState before) {
@@ -74,7 +74,7 @@ final class Consistency {
         before.highestId().stream().allMatch(highest -> issued.highest().compareTo(highest) >= 0),
         () ->
             "the log lowers the id high-water mark from %s to %s"
-            .formatted(before.highestId().map(Object::toString).orElse("0"), issued.highest()));
+                .formatted(before.highestId().map(Object::toString).orElse("0"), issued.highest()));
   }
 
   private static void requireLater(EnforcementPolicy policy, RegistryState before) {
@@ -85,7 +85,7 @@ final class Consistency {
         policy.revision() > before.highestPolicyRevision(),
         () ->
             "the log sets the policy of %s at revision %d after revision %d"
-            .formatted(policy.scope(), policy.revision(), before.highestPolicyRevision()));
+                .formatted(policy.scope(), policy.revision(), before.highestPolicyRevision()));
   }
 
   private static void requireLater(CompatibilityPolicy policy, RegistryState before) {
@@ -96,7 +96,7 @@ final class Consistency {
         policy.revision() >= before.nextCompatibilityRevision(),
         () ->
             "the log sets the compatibility of %s at revision %d where %d is next"
-            .formatted(policy.scope(), policy.revision(), before.nextCompatibilityRevision()));
+                .formatted(policy.scope(), policy.revision(), before.nextCompatibilityRevision()));
   }
 
   private static void requireLater(ReleasePublished release, RegistryState before) {
@@ -107,7 +107,7 @@ final class Consistency {
         release.number() >= before.nextRelease(),
         () ->
             "the log states release %d where %d is next"
-            .formatted(release.number(), before.nextRelease()));
+                .formatted(release.number(), before.nextRelease()));
   }
 
   // Worded only where it is needed: a start replays every fact there is.

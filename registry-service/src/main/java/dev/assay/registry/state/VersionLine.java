@@ -54,8 +54,7 @@ record VersionLine(
       case VersionSelector.Latest() -> latest;
       case VersionSelector.Exact(SemVer version) -> version(version);
       case VersionSelector.Line line ->
-          latestOf(
-              byVersion.descendingMap().values(), version -> line.admits(version.version()));
+          latestOf(byVersion.descendingMap().values(), version -> line.admits(version.version()));
     };
   }
 

@@ -65,8 +65,7 @@ public final class AuditTelling {
       case Command.PublishRelease publish ->
           "%d schemas%s"
               .formatted(
-                  publish.entries().size(),
-                  publish.note().isEmpty() ? "" : ": " + publish.note());
+                  publish.entries().size(), publish.note().isEmpty() ? "" : ": " + publish.note());
       case Command.StateDeprecation wish -> wish.target().toString();
       case Command.StateDeletion wish -> wish.target().toString();
       case Command.PurgeVersions wish -> wish.target().toString();

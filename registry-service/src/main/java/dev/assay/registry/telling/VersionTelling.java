@@ -35,8 +35,7 @@ final class VersionTelling {
       RegistryState before,
       RegistryState after,
       Comparisons comparisons) {
-    PublishedVersion now =
-        after.version(published.subject(), published.version()).orElseThrow();
+    PublishedVersion now = after.version(published.subject(), published.version()).orElseThrow();
     Optional<PublishedVersion> previous =
         before.preceding(published.subject(), published.version());
     CompatibilityRule rule =

@@ -26,9 +26,7 @@ final class Ageing {
             "Deprecation",
             "@" + version.deprecation().orElseThrow().provenance().at().getEpochSecond());
     Optional<String> sunset =
-        version
-            .sunset()
-            .map(day -> RFC_1123_DATE_TIME.format(day.atStartOfDay(ZoneOffset.UTC)));
+        version.sunset().map(day -> RFC_1123_DATE_TIME.format(day.atStartOfDay(ZoneOffset.UTC)));
     if (sunset.isPresent()) {
       told = told.withHeader("Sunset", sunset.get());
     }

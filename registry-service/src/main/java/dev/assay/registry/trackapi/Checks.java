@@ -52,20 +52,11 @@ final class Checks {
     String name = Asked.needed(request, "name");
     String track = Asked.text(request, "track").orElse(DEFAULT_TRACK);
     PublishedVersion from = version(track, name, Asked.needed(request, "from"), state);
-    PublishedVersion to =
-        version(track, name, Asked.text(request, "to").orElse("latest"), state);
+    PublishedVersion to = version(track, name, Asked.text(request, "to").orElse("latest"), state);
     CompatibilityRule rule =
-        rule(
-            to.subject(),
-            Asked.text(request, "level"),
-            Asked.text(request, "content"),
-            state);
+        rule(to.subject(), Asked.text(request, "level"), Asked.text(request, "content"), state);
     CompatibilityVerdict verdict = comparisons.compare(from, to, rule, state);
-    return answer(
-        from,
-        to.ref().toString(),
-        to.declared().compatibility(),
-        verdict);
+    return answer(from, to.ref().toString(), to.declared().compatibility(), verdict);
   }
 
   /** {@code POST}: a version and a candidate. */
@@ -89,8 +80,7 @@ final class Checks {
         }
         PublishedVersion from =
             version(subject.track().value(), name, body.from().orElse("latest"), state);
-        yield answer(
-            from, "candidate", claim, comparisons.compare(from, document, rule, state));
+        yield answer(from, "candidate", claim, comparisons.compare(from, document, rule, state));
       }
     };
   }
@@ -161,13 +151,7 @@ final class Checks {
   private static Reply nothingToCompare(Optional<String> claim) {
     return Reply.json(
         new CompatCheckBody(
-            true,
-            List.of(),
-            NOTHING_TO_COMPARE,
-            claim,
-            "nothing",
-            "candidate",
-            Optional.empty()));
+            true, List.of(), NOTHING_TO_COMPARE, claim, "nothing", "candidate", Optional.empty()));
   }
 
   private static String advice(SemVer from, CompatibilityVerdict verdict) {

@@ -49,7 +49,9 @@ final class DriftReports {
     ReportDrift command = new ReportDrift(drift, Caller.of(request, clock));
     return switch (WriteProblems.outcomeOf(command, writes)) {
       case Outcome.Written(var _, var position) -> {
-        meters.counter(REPORTED, "schema", label(drift.subject())).increment((double) drift.count());
+        meters
+            .counter(REPORTED, "schema", label(drift.subject()))
+            .increment((double) drift.count());
         yield accepted(position.toString());
       }
       case Outcome.StoodAlready(var _, var position) -> accepted(position.toString());

@@ -38,8 +38,7 @@ final class Lookups {
   Reply version(RoutingContext request, Snapshot snapshot) {
     Target target = Named.target(request);
     RegistryState state = snapshot.state();
-    PublishedVersion found =
-        Unknown.orRefused(target, Asked.whether(request, "deleted"), state);
+    PublishedVersion found = Unknown.orRefused(target, Asked.whether(request, "deleted"), state);
     boolean pinned =
         target.selector().orElse(VersionSelector.LATEST) instanceof VersionSelector.Exact
             && !found.deleted();
@@ -68,8 +67,7 @@ final class Lookups {
     RegistryState state = snapshot.state();
     Optional<SchemaId> number = Named.number(asked);
     if (number.isPresent()) {
-      PublishedVersion found =
-          state.byId(number.get()).orElseThrow(() -> Unknown.id(asked, state));
+      PublishedVersion found = state.byId(number.get()).orElseThrow(() -> Unknown.id(asked, state));
       Representation pinned = representations.of(found);
       return answer(request, pinned, pinned.etag(), found.deleted() ? ASK_FIRST : FOR_GOOD);
     }

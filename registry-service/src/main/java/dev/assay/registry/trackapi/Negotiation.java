@@ -35,14 +35,15 @@ final class Negotiation {
     SchemaReference wanted = Named.reference(Asked.needed(request, "name"));
     List<Track> tracks = tracks(request, wanted);
     List<PublishedVersion> found =
-        tracks.stream()
-            .flatMap(track -> find(track, wanted, snapshot.state()).stream())
-            .toList();
+        tracks.stream().flatMap(track -> find(track, wanted, snapshot.state()).stream()).toList();
     if (found.isEmpty()) {
       throw unknown(wanted, tracks, snapshot.state());
     }
     PublishedVersion chosen =
-        found.stream().filter(version -> !version.deprecated()).findFirst().orElse(found.getFirst());
+        found.stream()
+            .filter(version -> !version.deprecated())
+            .findFirst()
+            .orElse(found.getFirst());
     return Reply.json(body(chosen, tracks, found)).withHeader("Cache-Control", "no-cache");
   }
 
@@ -113,8 +114,9 @@ final class Negotiation {
     return known
         ? new ProblemRaised(
             NO_AGREEMENT
-                .problem("%s has no version %s on %s".formatted(
-                    wanted.name(), wanted.selector(), tracks))
+                .problem(
+                    "%s has no version %s on %s"
+                        .formatted(wanted.name(), wanted.selector(), tracks))
                 .withRemedy("ask without a version, or look at its versions"))
         : Unknown.subject(first, state);
   }

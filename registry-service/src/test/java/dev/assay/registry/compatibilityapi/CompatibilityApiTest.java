@@ -68,8 +68,7 @@ class CompatibilityApiTest {
     assertThat(withdrawn.json().get("decided_for").stringValue()).isEqualTo("*");
     assertThat(http.publish("v3", "rule.A", "4.0.0", TWO).status()).isEqualTo(201);
     assertThat(Log.committed(cluster, cluster.topics().audit()))
-        .filteredOn(record -> new String(record.value(), UTF_8)
-            .contains("unset-compatibility"))
+        .filteredOn(record -> new String(record.value(), UTF_8).contains("unset-compatibility"))
         .hasSize(1);
   }
 
@@ -146,8 +145,7 @@ class CompatibilityApiTest {
     assertProblem(http.get("/compat/check?name=check.A&from=7"), 404, "unknown-version");
     assertProblem(http.get("/compat/check?name=check.A"), 400, "bad-parameter");
     assertProblem(http.post("/compat/check", "{\"name\":\"a\"}"), 400, "incomplete-upload");
-    assertProblem(
-        http.get("/compat/check?name=check.A&from=1&level=x"), 400, "bad-parameter");
+    assertProblem(http.get("/compat/check?name=check.A&from=1&level=x"), 400, "bad-parameter");
   }
 
   @Test
@@ -185,8 +183,7 @@ class CompatibilityApiTest {
     assertThat(http.get("/metrics").response().body())
         .contains("assay_drift_reports_total{schema=\"v5/drift.A\"} 3.0");
     assertThat(Log.committed(cluster, cluster.topics().schemaChanges()))
-        .filteredOn(record -> new String(record.value(), UTF_8)
-            .contains("unknown-field"))
+        .filteredOn(record -> new String(record.value(), UTF_8).contains("unknown-field"))
         .hasSize(1);
     assertProblem(http.post("/admin/telemetry", "{}"), 400, "incomplete-upload");
     assertProblem(
@@ -206,8 +203,7 @@ class CompatibilityApiTest {
     assertThat(version("/schemas/v1/alias.A@latest")).isEqualTo("2.0.0");
     assertThat(version("/schemas/v1/alias.A@1.0.0")).isEqualTo("1.0.0");
     assertThat(http.get("/schemas/v1/alias.A@1").header("Cache-Control")).isEqualTo("no-cache");
-    assertThat(http.get("/schemas/v1/alias.A@1.0.1").header("Cache-Control"))
-        .contains("immutable");
+    assertThat(http.get("/schemas/v1/alias.A@1.0.1").header("Cache-Control")).contains("immutable");
     assertProblem(http.get("/schemas/v1/alias.A@3"), 404, "unknown-version");
     assertProblem(http.get("/schemas/v1/alias.A@1?version=1"), 400, "malformed-reference");
   }

@@ -68,8 +68,7 @@ class DecidingTest {
     RegistryState state = States.after(publish("v1/a", "1.2.3", ONE));
 
     assertThat(decide(publish("v1/a", ONE), state)).isEqualTo(standsAlready(state));
-    assertThat(decide(publish("v1/a", "1.2.3", ONE), state))
-        .isEqualTo(standsAlready(state));
+    assertThat(decide(publish("v1/a", "1.2.3", ONE), state)).isEqualTo(standsAlready(state));
   }
 
   @Test
@@ -170,8 +169,7 @@ class DecidingTest {
   void theSamePolicyCommandDecidedAgainIsAlreadySoButALaterOneIsNot() {
     RegistryState state = States.after(setPolicy("a", Mode.ENFORCE, NOON));
 
-    assertThat(decide(setPolicy("a", Mode.ENFORCE, NOON), state))
-        .isInstanceOf(AlreadySo.class);
+    assertThat(decide(setPolicy("a", Mode.ENFORCE, NOON), state)).isInstanceOf(AlreadySo.class);
     assertThat(decide(setPolicy("a", Mode.ENFORCE, NOON.plusMillis(1)), state))
         .isInstanceOf(Granted.class);
   }

@@ -133,8 +133,7 @@ class LaterLifeTest {
 
   @Test
   void deprecationNamesNoteDayAndASuccessorThatIsInUse() {
-    Granted granted =
-        (Granted) decide(deprecate("v1/a@1.0.0", "use 2", "v1/a@2"), TWO_VERSIONS);
+    Granted granted = (Granted) decide(deprecate("v1/a@1.0.0", "use 2", "v1/a@2"), TWO_VERSIONS);
     RegistryState state = States.replay(TWO_VERSIONS, granted.facts());
 
     assertThat(granted.facts()).hasSize(1);

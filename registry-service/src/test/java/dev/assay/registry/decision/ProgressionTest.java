@@ -73,8 +73,7 @@ class ProgressionTest {
   @Test
   void whatFollowsACandidateWithoutANumberKeepsWhatTheReleaseBeforePromised() {
     RegistryState state =
-        States.after(
-            publish("v1/a", "1.2.0", BASE), publish("v1/a", "1.3.0-rc.1", GROWN));
+        States.after(publish("v1/a", "1.2.0", BASE), publish("v1/a", "1.3.0-rc.1", GROWN));
 
     assertThat(version(publish("v1/a", WORDED), state)).isIn("v1/a@1.3.0", "v1/a@2.0.0");
     assertThat(version(publish("v1/a", BROKEN), state)).isEqualTo("v1/a@2.0.0");

@@ -33,8 +33,7 @@ class ReleasingTest {
             .mapToObj(i -> publish("v1/s" + i, requiring("m" + i)))
             .toArray(PublishVersion[]::new);
 
-    Draft draft =
-        Draft.of(List.of(release(entries)), RegistryState.EMPTY, new Comparisons());
+    Draft draft = Draft.of(List.of(release(entries)), RegistryState.EMPTY, new Comparisons());
 
     assertThat(draft.changes()).hasSize(39);
     assertThat(draft.changes())
@@ -141,11 +140,9 @@ class ReleasingTest {
   void aTextWhoseReferencesMeanSomethingElseNowIsANewVersion() {
     RegistryState state =
         States.after(
-            publish("v1/common", ONE),
-            publish("v1/user", "{\"$ref\":\"assay:v1/common\"}"));
+            publish("v1/common", ONE), publish("v1/user", "{\"$ref\":\"assay:v1/common\"}"));
     RegistryState moved =
-        States.replay(
-            state, ((Granted) decide(publish("v1/common", TWO), state)).facts());
+        States.replay(state, ((Granted) decide(publish("v1/common", TWO), state)).facts());
 
     assertThat(decide(publish("v1/user", "{\"$ref\":\"assay:v1/common\"}"), state))
         .isInstanceOf(AlreadySo.class);

@@ -52,7 +52,8 @@ class LifecycleApiTest {
 
     assertThat(http.delete("/schemas/v1/life.A@1.0.0?reason=mistake").status()).isEqualTo(200);
     assertProblem(http.get("/schemas/v1/life.A?version=1.0.0"), 404, "deleted-version");
-    assertThat(http.get("/schemas/v1/life.A@1.0.0?deleted=true").json().get("deleted").booleanValue())
+    assertThat(
+            http.get("/schemas/v1/life.A@1.0.0?deleted=true").json().get("deleted").booleanValue())
         .isTrue();
     assertThat(http.get("/schemas/by-id/" + id).status()).isEqualTo(200);
     assertThat(http.get("/schemas/v1/life.A/versions").json()).hasSize(1);
@@ -144,8 +145,7 @@ class LifecycleApiTest {
     http.delete("/schemas/v1/ref.Common");
     Answer refused = http.post("/schemas/v1/ref.Common/purge");
     assertProblem(refused, 409, "version-referenced");
-    assertThat(refused.json().at("/referenced_by/0").stringValue())
-        .isEqualTo("v1/ref.User@1.0.0");
+    assertThat(refused.json().at("/referenced_by/0").stringValue()).isEqualTo("v1/ref.User@1.0.0");
     assertProblem(
         http.publish("v1", "ref.Other", "", "{\"$ref\":\"assay:v1/ref.Common@1.0.0\"}"),
         422,

@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.contracts.audit.AuditRecord;
 import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.changes.ChangeType;
-import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.Cluster;
-import dev.assay.registry.releaseapi.SyncSettings;
 import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.Kafka;
 import dev.assay.registry.Log;
 import dev.assay.registry.RegistryConfiguration;
 import dev.assay.registry.Wishes;
+import dev.assay.registry.decision.Comparisons;
+import dev.assay.registry.releaseapi.SyncSettings;
 import dev.assay.registry.state.RegistryState;
 import dev.assay.registry.telling.Draft;
 import java.time.Duration;
@@ -75,7 +75,10 @@ class AtomicityTest {
       former.initTransactions();
       former.beginTransaction();
       Draft draft =
-          Draft.of(List.of(Wishes.publish("v1/left", "1.0.0", "{}")), RegistryState.EMPTY, new Comparisons());
+          Draft.of(
+              List.of(Wishes.publish("v1/left", "1.0.0", "{}")),
+              RegistryState.EMPTY,
+              new Comparisons());
       DraftRecords.facts(draft, cluster.log())
           .forEach(record -> {
             var _ = former.send(record);

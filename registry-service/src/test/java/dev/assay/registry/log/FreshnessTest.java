@@ -3,12 +3,12 @@ package dev.assay.registry.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.registry.Cluster;
-import dev.assay.registry.releaseapi.SyncSettings;
 import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.Kafka;
 import dev.assay.registry.RegistryConfiguration;
 import dev.assay.registry.Wishes;
+import dev.assay.registry.releaseapi.SyncSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +46,7 @@ class FreshnessTest {
             config.writeTimeout(),
             Duration.ofMillis(200),
             config.mirror(),
-        SyncSettings.OFF);
+            SyncSettings.OFF);
     try (Replica replica = cluster.start(impatient)) {
       Answer stale = replica.http().get("/index", "Assay-Min-Offset", "1000000.0");
 

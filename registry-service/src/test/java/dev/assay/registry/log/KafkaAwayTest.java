@@ -3,13 +3,13 @@ package dev.assay.registry.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.Cluster;
-import dev.assay.registry.releaseapi.SyncSettings;
 import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.RegistryConfiguration;
 import dev.assay.registry.Wishes;
+import dev.assay.registry.decision.Comparisons;
+import dev.assay.registry.releaseapi.SyncSettings;
 import dev.assay.servers.kafka.KafkaBroker;
 import dev.assay.servers.kafka.KafkaBrokerSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -51,7 +51,9 @@ class KafkaAwayTest {
   private static void assertThatAFullQueueTurnsCommandsAway(Cluster cluster) {
     PenSettings tiny = new PenSettings(Duration.ofSeconds(30), 1, 1, Duration.ofSeconds(10));
     try (Follower follower = Follower.start(cluster.log());
-        Pen pen = Pen.start(cluster.log(), follower, new Comparisons(), tiny, new SimpleMeterRegistry())) {
+        Pen pen =
+            Pen.start(
+                cluster.log(), follower, new Comparisons(), tiny, new SimpleMeterRegistry())) {
       // One is being written, one waits; of three at least one finds no place.
       CompletableFuture<Object> turnedAway =
           CompletableFuture.anyOf(

@@ -55,7 +55,6 @@ class MirrorImageTest {
   }
 
   private static RegistryState after(Command command, RegistryState before) {
-    return States.replay(
-        before, Draft.of(List.of(command), before, new Comparisons()).facts());
+    return States.replay(before, Draft.of(List.of(command), before, new Comparisons()).facts());
   }
 }

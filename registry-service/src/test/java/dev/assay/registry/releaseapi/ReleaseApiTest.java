@@ -119,8 +119,7 @@ class ReleaseApiTest {
     assertThat(synced.status()).as(synced.response().body()).isEqualTo(201);
     assertThat(synced.json().get("versions").toString())
         .isEqualTo("[\"v1/dir.A@1.0.0\",\"v2/dir.A@2.0.0\"]");
-    assertThat(
-            http.post("/admin/sync", "{\"source\":\"local\",\"path\":\"team\"}").status())
+    assertThat(http.post("/admin/sync", "{\"source\":\"local\",\"path\":\"team\"}").status())
         .isEqualTo(200);
   }
 
@@ -131,7 +130,8 @@ class ReleaseApiTest {
     write("empty/nothing.txt", "");
     write("broken/v1/x.A.json", "{");
 
-    for (String path : List.of("..", "/etc", "links/out", "team/../..", "no\\u0000such", "nowhere")) {
+    for (String path :
+        List.of("..", "/etc", "links/out", "team/../..", "no\\u0000such", "nowhere")) {
       assertProblem(
           http.post("/admin/sync", "{\"source\":\"local\",\"path\":\"%s\"}".formatted(path)),
           403,
@@ -168,7 +168,9 @@ class ReleaseApiTest {
         502,
         "source-unreachable");
     assertProblem(
-        http.post("/admin/sync", sync(repository.toString(), "--upload-pack=x")), 400, "bad-source");
+        http.post("/admin/sync", sync(repository.toString(), "--upload-pack=x")),
+        400,
+        "bad-source");
   }
 
   @Test
@@ -180,8 +182,7 @@ class ReleaseApiTest {
             root + "/../x",
             root + "-elsewhere/x",
             "ext::sh -c x")) {
-      assertProblem(
-          http.post("/admin/sync", sync(repository, "main")), 403, "source-forbidden");
+      assertProblem(http.post("/admin/sync", sync(repository, "main")), 403, "source-forbidden");
     }
     assertProblem(http.post("/admin/sync", "{\"source\":\"git\"}"), 400, "bad-source");
   }

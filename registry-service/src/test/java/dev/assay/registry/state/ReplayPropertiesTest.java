@@ -1,15 +1,15 @@
 package dev.assay.registry.state;
 
 import static dev.assay.registry.Wishes.NOON;
-import static dev.assay.registry.Wishes.deprecating;
 import static dev.assay.registry.Wishes.delete;
 import static dev.assay.registry.Wishes.deprecate;
+import static dev.assay.registry.Wishes.deprecating;
 import static dev.assay.registry.Wishes.level;
+import static dev.assay.registry.Wishes.publish;
 import static dev.assay.registry.Wishes.purge;
 import static dev.assay.registry.Wishes.release;
-import static dev.assay.registry.Wishes.restore;
-import static dev.assay.registry.Wishes.publish;
 import static dev.assay.registry.Wishes.requiring;
+import static dev.assay.registry.Wishes.restore;
 import static dev.assay.registry.Wishes.setPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 

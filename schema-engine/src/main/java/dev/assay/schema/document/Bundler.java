@@ -50,8 +50,7 @@ public final class Bundler {
    * @param library where entries are to be had, by track, name and exact version
    * @return the complete document, or why there is none
    */
-  public static SchemaReading bundle(
-      Part root, Function<SchemaReference, Optional<Part>> library) {
+  public static SchemaReading bundle(Part root, Function<SchemaReference, Optional<Part>> library) {
     if (root.document().isComplete()) {
       return new SchemaReading.Readable(root.document());
     }

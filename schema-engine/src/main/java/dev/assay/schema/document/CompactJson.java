@@ -18,7 +18,9 @@ final class CompactJson {
     return out.append(json, from, json.length()).toString();
   }
 
-  /** The next blank outside of strings, from a place outside of strings; the end if there is none. */
+  /**
+   * The next blank outside of strings, from a place outside of strings; the end if there is none.
+   */
   private static int nextBlank(String json, int from) {
     boolean inString = false;
     for (int i = from; i < json.length(); i++) {

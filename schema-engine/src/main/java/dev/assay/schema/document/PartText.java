@@ -47,8 +47,7 @@ record PartText(Bundler.Part part, String keyword) {
     URI resource = reference.resource();
     Optional<SchemaReference> entry = RegistryUri.entryOf(resource);
     if (entry.isPresent()) {
-      return pinned(entry.get())
-          .map(pin -> "#/" + keyword + "/" + Bundler.keyOf(pin) + fragment);
+      return pinned(entry.get()).map(pin -> "#/" + keyword + "/" + Bundler.keyOf(pin) + fragment);
     }
     // A part has no names below its root, so whatever isn't a meta-schema's leads into itself.
     return place.isEmpty() || Dialect.ofMetaSchema(resource.toString()).isPresent()
@@ -65,8 +64,7 @@ record PartText(Bundler.Part part, String keyword) {
 
   private static void set(ObjectNode root, String pointer, String target) {
     int last = pointer.lastIndexOf('/');
-    JsonNode parent =
-        JsonPointer.find(root, pointer.substring(0, last)).orElseThrow();
+    JsonNode parent = JsonPointer.find(root, pointer.substring(0, last)).orElseThrow();
     String keyword = pointer.substring(last + 1).replace("~1", "/").replace("~0", "~");
     ((ObjectNode) parent).put(keyword, target);
   }

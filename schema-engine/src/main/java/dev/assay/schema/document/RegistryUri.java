@@ -5,9 +5,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * How a document refers to another entry of the registry: {@code
- * assay:v1/telemetry.Common@1.2.0}, with a JSON Pointer as fragment where only a part of it is
- * meant.
+ * How a document refers to another entry of the registry: {@code assay:v1/telemetry.Common@1.2.0},
+ * with a JSON Pointer as fragment where only a part of it is meant.
  */
 public final class RegistryUri {
   /** What such a URI begins with. */

@@ -100,8 +100,7 @@ public final class SchemaReader {
       return new SchemaReading.Refused(outline.faults());
     }
     SchemaText text = new SchemaText(new String(utf8, StandardCharsets.UTF_8));
-    return new SchemaReading.Readable(
-        new SchemaDocument(text, dialect, root, linksOf(outline)));
+    return new SchemaReading.Readable(new SchemaDocument(text, dialect, root, linksOf(outline)));
   }
 
   private static DocumentLinks linksOf(Outline outline) {

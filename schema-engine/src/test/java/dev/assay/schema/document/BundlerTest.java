@@ -52,8 +52,7 @@ class BundlerTest {
   void anAliasMeansWhatItWasResolvedTo() {
     SchemaDocument document = readable(READER.read("{\"$ref\":\"assay:v1/b@1\"}"));
     ResolvedReference resolved =
-        new ResolvedReference(
-            SchemaReference.parse("v1/b@1"), SchemaReference.parse("v1/b@1.4.0"));
+        new ResolvedReference(SchemaReference.parse("v1/b@1"), SchemaReference.parse("v1/b@1.4.0"));
 
     SchemaDocument bundle =
         readable(
@@ -69,7 +68,8 @@ class BundlerTest {
 
   @Test
   void whatRefersToNothingElseIsItsOwnBundle() {
-    SchemaDocument document = readable(READER.read("{\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":{}}}"));
+    SchemaDocument document =
+        readable(READER.read("{\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":{}}}"));
 
     assertThat(Bundler.bundle(new Bundler.Part(document, List.of()), _ -> Optional.empty()))
         .isEqualTo(new SchemaReading.Readable(document));
@@ -88,7 +88,8 @@ class BundlerTest {
                         "v1/b@1.0.0",
                         "{\"$schema\":\"http://json-schema.org/draft-07/schema#\"}"))))
         .contains("another dialect");
-    assertThat(faults(bundle(text, Map.of("v1/b@1.0.0", "{\"$defs\":{\"a\":{\"$anchor\":\"a\"}}}"))))
+    assertThat(
+            faults(bundle(text, Map.of("v1/b@1.0.0", "{\"$defs\":{\"a\":{\"$anchor\":\"a\"}}}"))))
         .contains("names its parts");
   }
 
@@ -96,8 +97,7 @@ class BundlerTest {
   void aFragmentThatLeadsNowhereIsRefusedWithItsPlace() {
     SchemaReading reading =
         bundle(
-            "{\"not\":{\"$ref\":\"assay:v1/b@1.0.0#/$defs/missing\"}}",
-            Map.of("v1/b@1.0.0", "{}"));
+            "{\"not\":{\"$ref\":\"assay:v1/b@1.0.0#/$defs/missing\"}}", Map.of("v1/b@1.0.0", "{}"));
 
     assertThat(reading)
         .asInstanceOf(type(SchemaReading.Refused.class))
@@ -108,7 +108,8 @@ class BundlerTest {
   void withoutARegistryAReferenceToItLeadsOutOfTheDocument() {
     assertThat(new SchemaReader(DocumentLimits.defaults()).read("{\"$ref\":\"assay:v1/b@1.0.0\"}"))
         .isInstanceOf(SchemaReading.Refused.class);
-    assertThat(READER.read("{\"$ref\":\"assay:b@1.0.0\"}")).isInstanceOf(SchemaReading.Refused.class);
+    assertThat(READER.read("{\"$ref\":\"assay:b@1.0.0\"}"))
+        .isInstanceOf(SchemaReading.Refused.class);
     assertThat(READER.read("{\"$ref\":\"https://example.org/b\"}"))
         .isInstanceOf(SchemaReading.Refused.class);
   }

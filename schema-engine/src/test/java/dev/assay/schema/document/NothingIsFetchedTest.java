@@ -54,7 +54,10 @@ class NothingIsFetchedTest {
     SchemaText text = new SchemaText("{\"$ref\":\"%s\"}".formatted(uri));
     SchemaDocument document =
         new SchemaDocument(
-            text, Dialect.DEFAULT, JsonTree.read(text.json().getBytes(StandardCharsets.UTF_8)), new DocumentLinks(java.util.List.of(), false));
+            text,
+            Dialect.DEFAULT,
+            JsonTree.read(text.json().getBytes(StandardCharsets.UTF_8)),
+            new DocumentLinks(java.util.List.of(), false));
     return new SchemaCompiler(ValidationLimits.defaults())
         .compile(document)
         .validate("{}".getBytes(StandardCharsets.UTF_8));

@@ -43,11 +43,10 @@ final class Completion {
       SchemaReference pinned, PMap<Subject, SubjectVersions> subjects) {
     return pinned
         .subject()
-        .flatMap(subject ->
-            subjects.getOrDefault(subject, SubjectVersions.NONE).at(pinned.selector()))
+        .flatMap(
+            subject -> subjects.getOrDefault(subject, SubjectVersions.NONE).at(pinned.selector()))
         .flatMap(version ->
-            read(version.text())
-                .map(document -> new Bundler.Part(document, version.references())));
+            read(version.text()).map(document -> new Bundler.Part(document, version.references())));
   }
 
   private static Optional<SchemaDocument> read(SchemaText text) {

@@ -87,8 +87,7 @@ class CatalogueTest {
             published(2, "v1/a", "1.0.1", "{}"),
             published(3, "v1/a", "1.1.0", "{}"),
             published(4, "v1/a", "2.0.0", "{}"),
-            new Fact.DeprecationStated(
-                Subject.parse("v1/a"), SemVer.parse("1.1.0"), true, "", CI));
+            new Fact.DeprecationStated(Subject.parse("v1/a"), SemVer.parse("1.1.0"), true, "", CI));
 
     assertThat(version(catalogue, "a@1")).isEqualTo("1.0.1");
     assertThat(version(catalogue, "a@1.1")).isEqualTo("1.1.0");
@@ -125,8 +124,7 @@ class CatalogueTest {
   }
 
   private static Fact deletion(String subject, String version, boolean deleted) {
-    return new Fact.DeletionStated(
-        Subject.parse(subject), SemVer.parse(version), deleted, "", CI);
+    return new Fact.DeletionStated(Subject.parse(subject), SemVer.parse(version), deleted, "", CI);
   }
 
   private static Fact published(int id, String subject, String version, String schema) {

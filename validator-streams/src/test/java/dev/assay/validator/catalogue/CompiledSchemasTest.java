@@ -72,7 +72,8 @@ class CompiledSchemasTest {
             new SchemaId(1),
             new SchemaText(schema),
             new Declared("a", Optional.empty()),
-            new Provenance("test", Instant.EPOCH)), new SchemaText(schema));
+            new Provenance("test", Instant.EPOCH)),
+        new SchemaText(schema));
   }
 
   private record Unwatched() implements CacheWatch {
