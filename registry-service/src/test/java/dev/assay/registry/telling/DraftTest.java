@@ -8,15 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.contracts.audit.AuditRecord;
 import dev.assay.contracts.changes.ChangeEvent;
+import dev.assay.contracts.changes.ChangeType;
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.registry.States;
+import dev.assay.registry.Wishes;
 import dev.assay.registry.decision.Command;
 import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.decision.Decision;
 import dev.assay.registry.state.RegistryState;
+import dev.assay.schema.Subject;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
@@ -50,7 +54,8 @@ class DraftTest {
         .contains("\"previous_version\":\"1.0.0\"")
         .contains("\"core_version\":\"2.0.0\"")
         .contains("\"required_bump\":\"major\"")
-        .contains("\"breaking\":true");
+        .contains("\"breaking\":true")
+        .contains("\"verdict\":{\"level\":\"SEMVER\",\"content\":\"lenient\",\"compatible\":false");
   }
 
   @Test
@@ -72,6 +77,30 @@ class DraftTest {
     assertThat(WireJson.MAPPER.writeValueAsString(event.data()))
         .contains("\"previous_mode\":\"off\"")
         .contains("\"mode\":\"enforce\"");
+  }
+
+  @Test
+  void aReportThatMakesNothingSoIsToldAndAudited() {
+    Draft draft =
+        draft(
+            RegistryState.EMPTY,
+            new Command.ReportDrift(
+                new Command.Drift(
+                    Subject.parse("v1/a"),
+                    Optional.empty(),
+                    "unknown-field",
+                    Optional.empty(),
+                    "",
+                    3),
+                Wishes.by("ci")));
+
+    assertThat(draft.facts()).isEmpty();
+    assertThat(draft.isSilent()).isFalse();
+    assertThat(draft.changes())
+        .singleElement()
+        .extracting(ChangeEvent::type)
+        .isEqualTo(ChangeType.DRIFT_REPORTED);
+    assertThat(draft.audits()).hasSize(1);
   }
 
   @Test
