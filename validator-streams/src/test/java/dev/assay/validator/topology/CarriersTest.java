@@ -30,7 +30,10 @@ class CarriersTest {
           assay-schema  | telemetry.Other@2.0.0                       | {}                                                    | v2/telemetry.Other@2.0.0
           assay-schema  | v1/telemetry.Other@2.0.0                    | {}                                                    | unknown
           assay-schema  | v0/telemetry.Other                          | {}                                                    | unknown
-          assay-schema  | telemetry.Other@latest                      | {}                                                    | unknown
+          assay-schema  | telemetry.Other@latest                      | {}                                                    | v1/telemetry.Other@1.1.0
+          assay-schema  | telemetry.Other@1.0                         | {}                                                    | v1/telemetry.Other@1.0.0
+          assay-schema  | telemetry.Other@2                           | {}                                                    | v2/telemetry.Other@2.0.0
+          assay-schema  | telemetry.Other@newest                      | {}                                                    | unknown
           ce_dataschema | assay:v2/telemetry.Other                    | {}                                                    | v2/telemetry.Other@2.0.0
           ce_dataschema | assay:!                                     | {}                                                    | unknown
           ce_dataschema | http://r:8081/schemas/v1/telemetry.Other    | {}                                                    | v1/telemetry.Other@1.1.0
