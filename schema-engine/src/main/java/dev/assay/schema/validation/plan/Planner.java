@@ -23,7 +23,7 @@ public final class Planner {
 
   private final SchemaDocument document;
   private final List<PlanNode> nodes = new ArrayList<>();
-  private final Map<String, Integer> indexByUnit = new HashMap<>();
+  private final Map<Known, Integer> indexByUnit = new HashMap<>();
   private final ConditionPlanning conditions = new ConditionPlanning(this);
   private final ObjectPlanning objects = new ObjectPlanning(this);
   private final ArrayPlanning arrays = new ArrayPlanning(this);
@@ -72,7 +72,7 @@ public final class Planner {
   }
 
   int node(Unit unit, boolean exact) throws CannotPlan {
-    String key = unit.key() + exact;
+    Known key = new Known(unit.key(), exact);
     Integer known = indexByUnit.get(key);
     if (known != null) {
       return known;
@@ -96,6 +96,9 @@ public final class Planner {
   }
 
   private PlanNode plan(Unit unit, boolean exact) throws CannotPlan {
+    if (unit.fragments().isEmpty()) {
+      return new PlanNode.Any();
+    }
     if (unit.isNever()) {
       return new PlanNode.Never();
     }
@@ -146,6 +149,8 @@ public final class Planner {
       merge.defer(Kind.OBJECT, "'%s'".formatted(fragment.at("unevaluatedProperties")));
     }
   }
+
+  private record Known(Unit.Key unit, boolean exact) {}
 
   /** A part that must be left to the reference, caught where the part begins. */
   static final class Unresolved extends Exception {

@@ -22,9 +22,12 @@ record Unit(NavigableMap<String, Fragment> fragments, NavigableSet<String> settl
   }
 
   /** What tells this unit from others. */
-  String key() {
-    return fragments.keySet() + " without " + settled;
+  Key key() {
+    return new Key(List.copyOf(fragments.keySet()), List.copyOf(settled));
   }
+
+  /** Pointers of the schemas, and of the conditions settled. */
+  record Key(List<String> schemas, List<String> settled) {}
 
   boolean isNever() {
     return fragments.values().stream().anyMatch(f -> f.schema().isBoolean());

@@ -25,6 +25,16 @@ public final class PlanScan {
     return new PlanScan(steps[plan.root()], NoteKeeping.in(plan), maxDepth);
   }
 
+  /** Runs the class generated from a plan. */
+  public static PlanScan generated(Plan plan, int maxDepth) {
+    return interpreting(plan, maxDepth);
+  }
+
+  /** Leaves every event to the reference. */
+  public static PlanScan acceptingNothing() {
+    return new PlanScan(new FixedStep(Step.UNSURE), false, 0);
+  }
+
   /**
    * Whether an event is well-formed and certainly keeps to the schema; false says nothing.
    *
