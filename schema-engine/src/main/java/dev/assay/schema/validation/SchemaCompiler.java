@@ -4,6 +4,7 @@ import dev.assay.schema.document.SchemaDocument;
 import dev.assay.schema.validation.plan.PlanReading;
 import dev.assay.schema.validation.plan.Planner;
 import dev.assay.schema.validation.reference.ReferenceCompiler;
+import dev.assay.schema.validation.scan.PlanScan;
 
 /**
  * Makes schemas ready to judge events; safe for use by many threads.
@@ -57,6 +58,24 @@ public final class SchemaCompiler {
   /** What a pass over the bytes checks of the schema's events, or why there is no plan. */
   public PlanReading explain(SchemaDocument document) {
     return Planner.plan(document);
+  }
+
+  /** Makes one schema ready for an engine of one's choice, to be told who judged. */
+  public Judge judge(SchemaDocument document, Engine engine) {
+    CompiledSchema judging = reference.compile(document);
+    Judge byReference = json -> new Judged(judging.validate(json), Engine.REFERENCE);
+    if (engine == Engine.REFERENCE
+        || !(Planner.plan(document) instanceof PlanReading.Planned(var plan))) {
+      return byReference;
+    }
+    PlanScan scan =
+        engine == Engine.PLAN
+            ? PlanScan.interpreting(plan, limits.maxDepth())
+            : PlanScan.generated(plan, limits.maxDepth());
+    return json ->
+        json.length <= limits.maxBytes() && scan.accepts(json, 0, json.length)
+            ? new Judged(Verdict.valid(), Engine.PLAN)
+            : byReference.judge(json);
   }
 
   private CompiledSchema fast(SchemaDocument document, CompiledSchema judge) {
