@@ -34,6 +34,11 @@ class PlanAgreementTest {
   }
 
   @Test
+  void whateverTheGeneratedClassAcceptsTheReferenceAccepts() {
+    assertThat(disagreements(plan -> PlanScan.generated(plan, MAX_DEPTH))).isEmpty();
+  }
+
+  @Test
   void mostOfTheSuiteIsTheirsWithoutTheReference() {
     Map<String, Share> shares = new TreeMap<>();
     for (SuiteGroup group : SuiteGroup.all()) {

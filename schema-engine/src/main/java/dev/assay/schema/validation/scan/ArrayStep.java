@@ -46,7 +46,7 @@ record ArrayStep(
       int step = count < prefix.length ? prefix[count] : rest;
       int after = steps[step].run(json, at, depth, scratch);
       if (after < 0) {
-        return scratch == Scratch.NONE ? after : scratch.stopped(at, after);
+        return Scratch.stopped(at, after, scratch);
       }
       if (counted.length > 0 && !count(json, at, depth, scratch, counts)) {
         return UNSURE;

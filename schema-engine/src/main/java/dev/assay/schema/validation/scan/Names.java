@@ -71,7 +71,7 @@ final class Names {
     }
   }
 
-  private static boolean isPlain(byte[] name) {
+  static boolean isPlain(byte[] name) {
     for (byte b : name) {
       if (b == '"' || b == '\\' || (b >= 0 && b < ' ')) {
         return false;

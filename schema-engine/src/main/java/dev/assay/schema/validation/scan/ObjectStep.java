@@ -134,9 +134,7 @@ record ObjectStep(
    */
   private int refused(
       byte[] json, int name, int quote, int value, int depth, Scratch scratch, int result) {
-    if (scratch != Scratch.NONE) {
-      scratch.stopped(value, result);
-    }
+    Scratch.stopped(value, result, scratch);
     if (!exact || result == UNSURE) {
       return result;
     }

@@ -27,7 +27,9 @@ public final class PlanScan {
 
   /** Runs the class generated from a plan. */
   public static PlanScan generated(Plan plan, int maxDepth) {
-    return interpreting(plan, maxDepth);
+    Step[] steps = Steps.of(plan);
+    Generation.replace(steps);
+    return new PlanScan(steps[plan.root()], NoteKeeping.in(plan), maxDepth);
   }
 
   /** Leaves every event to the reference. */

@@ -53,9 +53,11 @@ final class Scratch {
     furthest = at;
   }
 
-  /** Notes how far an attempt came that fails. */
-  int stopped(int at, int result) {
-    furthest = Math.max(furthest, at);
+  /** Notes how far an attempt came that fails, and gives its result on. */
+  static int stopped(int at, int result, Scratch scratch) {
+    if (scratch != NONE) {
+      scratch.furthest = Math.max(scratch.furthest, at);
+    }
     return result;
   }
 
