@@ -23,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 public final class Inclusion {
   private static final long STEPS = 20_000;
   private static final int MAX_EVENTS = 4;
-  private static final Formats FORMATS = new Formats();
 
   private Inclusion() {}
 
@@ -62,7 +61,7 @@ public final class Inclusion {
   private record Search(SchemaOutline writer, SchemaOutline reader, Content content) {
     InclusionVerdict run() {
       Terms terms = new Terms();
-      Solver solver = new Solver(terms, new Budget(STEPS), FORMATS);
+      Solver solver = new Solver(terms, new Budget(STEPS), new Formats());
       List<Literal> goal = new ArrayList<>();
       goal.add(terms.root(writer));
       goal.add(terms.root(reader).negated());

@@ -1,9 +1,9 @@
 package dev.assay.schema.inclusion.language;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 
@@ -14,7 +14,6 @@ import org.apache.lucene.util.automaton.Automaton;
 final class CodePoints {
   static final int BEGIN = 0xD800;
   static final int END = 0xD801;
-  private static final Map<String, BitSet> CATEGORIES = new ConcurrentHashMap<>();
   private static final Map<String, Integer> TYPES =
       Map.ofEntries(
           Map.entry("Lu", (int) Character.UPPERCASE_LETTER),
@@ -66,24 +65,28 @@ final class CodePoints {
       throw new TooComplex("\\p{%s}".formatted(name));
     }
     CodePoints set = new CodePoints();
-    set.members.or(CATEGORIES.computeIfAbsent(name, CodePoints::compute));
+    Categories.BY_TYPE.forEach(
+        (type, codePoints) -> {
+          if (type.startsWith(name)) {
+            set.members.or(codePoints);
+          }
+        });
     return set;
   }
 
-  private static BitSet compute(String name) {
-    IntPredicate belongs =
-        codePoint ->
-            TYPES.entrySet().stream()
-                .anyMatch(type ->
-                    type.getKey().startsWith(name)
-                        && type.getValue() == Character.getType(codePoint));
-    BitSet found = new BitSet();
-    for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-      if (belongs.test(c)) {
-        found.set(c);
+  /** Computed when the first pattern asks: few do, and it takes some milliseconds. */
+  private static final class Categories {
+    static final Map<String, BitSet> BY_TYPE = byType();
+
+    private static Map<String, BitSet> byType() {
+      BitSet[] byNumber = new BitSet[64];
+      Arrays.setAll(byNumber, _ -> new BitSet());
+      for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+        byNumber[Character.getType(c)].set(c);
       }
+      return TYPES.entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getKey, type -> byNumber[type.getValue()]));
     }
-    return found;
   }
 
   /** The automaton that accepts one of these code points. */

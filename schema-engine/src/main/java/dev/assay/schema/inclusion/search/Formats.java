@@ -9,15 +9,15 @@ import dev.assay.schema.validation.CompiledSchema;
 import dev.assay.schema.validation.SchemaCompiler;
 import dev.assay.schema.validation.ValidationLimits;
 import dev.assay.schema.validation.Verdict;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * What strings have a format, as the validator that judges events sees it; safe for use by many
- * threads.
+ * What strings have a format, as the validator that judges events sees it; used by one
+ * thread.
  *
  * <p>Nothing is proven about formats but that a format is itself and that some have a shape. A few
  * strings of each are known to show with.
@@ -65,7 +65,7 @@ public final class Formats {
 
   private record Known(Dialect dialect, String format) {}
 
-  private final Map<Known, Optional<CompiledSchema>> validators = new ConcurrentHashMap<>();
+  private final Map<Known, Optional<CompiledSchema>> validators = new HashMap<>();
 
   /** Whether the format refuses any string in a dialect. */
   boolean isAsserted(Dialect dialect, String format) {

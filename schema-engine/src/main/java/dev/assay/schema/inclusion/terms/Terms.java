@@ -55,7 +55,9 @@ public final class Terms {
   Literal schema(SchemaOutline source, SchemaOutline.Place place, List<URI> scope) {
     JsonNode json = place.schema();
     if (!json.isObject() && !json.isBoolean()) {
-      return literal(new Term.Unknown("no schema at '%s'".formatted(place.pointer())));
+      return literal(
+          List.of("no schema", CanonicalJson.text(json)),
+          new Term.Unknown("no schema at '%s'".formatted(place.pointer())));
     }
     List<URI> entered = source.hasManyResources() ? entered(scope, place.base()) : List.of();
     return literal(identity(source, place, entered), new Term.Schema(source, place, entered));
