@@ -2,7 +2,10 @@ package dev.assay.schema.document;
 
 import static dev.assay.schema.document.KeywordShape.*;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +25,19 @@ final class Keywords {
   /** The shape of a keyword, or empty where the dialect doesn't know it. */
   static Optional<KeywordShape> shapeOf(Dialect dialect, String keyword) {
     return Optional.ofNullable(BY_DIALECT.getOrDefault(dialect, Map.of()).get(keyword));
+  }
+
+  /** The shape of a keyword in the newest dialect that knows it. */
+  static Optional<KeywordShape> anyShapeOf(String keyword) {
+    return Arrays.stream(Dialect.values())
+        .sorted(Comparator.reverseOrder())
+        .flatMap(dialect -> shapeOf(dialect, keyword).stream())
+        .findFirst();
+  }
+
+  /** Every keyword that the dialect's meta-schema gives a shape, in alphabetical order. */
+  static List<String> of(Dialect dialect) {
+    return List.copyOf(BY_DIALECT.getOrDefault(dialect, Map.of()).keySet());
   }
 
   /** How the dialect calls the keyword that names a schema resource. */
