@@ -38,7 +38,7 @@ public enum Dialect {
         .findFirst();
   }
 
-  /** The keywords that its meta-schema gives a shape, in alphabetical order. */
+  /** The keywords that it knows, in alphabetical order. */
   public List<String> keywords() {
     return Keywords.of(this);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The keywords of each dialect with the shape its meta-schema gives them.
@@ -35,9 +36,14 @@ final class Keywords {
         .findFirst();
   }
 
-  /** Every keyword that the dialect's meta-schema gives a shape, in alphabetical order. */
+  /** Every keyword that the dialect knows, in alphabetical order. */
   static List<String> of(Dialect dialect) {
-    return List.copyOf(BY_DIALECT.getOrDefault(dialect, Map.of()).keySet());
+    TreeSet<String> keywords = new TreeSet<>(BY_DIALECT.getOrDefault(dialect, Map.of()).keySet());
+    keywords.add("default");
+    if (dialect != Dialect.DRAFT_04) {
+      keywords.add("const");
+    }
+    return List.copyOf(keywords);
   }
 
   /** How the dialect calls the keyword that names a schema resource. */

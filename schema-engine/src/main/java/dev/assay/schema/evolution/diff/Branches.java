@@ -11,8 +11,8 @@ import java.util.function.Function;
  * Tells which branch of {@code allOf}, {@code anyOf} or {@code oneOf} became which.
  *
  * <p>Their order means nothing, so first those are matched that are equal, then those that refer to
- * the same, then those that call themselves the same, then those of one type. What is left was
- * added or removed.
+ * the same, then those that call themselves the same, then those of one type, then the last ones if
+ * one is left on each side. What is left then was added or removed.
  */
 final class Branches {
   private static final List<Function<Placed, String>> LIKENESSES =
@@ -32,6 +32,9 @@ final class Branches {
   static Branches matched(List<Placed> before, List<Placed> after) {
     Branches branches = new Branches(before, after);
     LIKENESSES.forEach(branches::match);
+    if (branches.before.size() == 1 && branches.after.size() == 1) {
+      branches.match(last -> last.node().isObject() ? "the last" : "");
+    }
     return branches;
   }
 

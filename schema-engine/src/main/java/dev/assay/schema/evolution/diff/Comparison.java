@@ -103,14 +103,12 @@ final class Comparison {
   private void compare(Facets was, Facets is, Pair pair, Placed before, Placed after) {
     Optional<Placed> wasTarget = target(referencesBefore, was);
     Optional<Placed> isTarget = target(referencesAfter, is);
-    if (wasTarget.isPresent() && is.value(KeywordRule.REF).isNothing() && was.onlyRefers()) {
-      facts.add(KeywordRule.REF.kind("inlined"), was.value(KeywordRule.REF), placeOf(after));
+    if (wasTarget.isPresent() && is.reference().isNothing() && was.onlyRefers()) {
+      facts.add(KeywordRule.REF.kind("inlined"), was.reference(), placeOf(after));
       definitions(was, is, pair);
       enqueue(wasTarget.get(), pair.after(), true);
-    } else if (isTarget.isPresent()
-        && was.value(KeywordRule.REF).isNothing()
-        && is.onlyRefers()) {
-      facts.add(KeywordRule.REF.kind("extracted"), placeOf(before), is.value(KeywordRule.REF));
+    } else if (isTarget.isPresent() && was.reference().isNothing() && is.onlyRefers()) {
+      facts.add(KeywordRule.REF.kind("extracted"), placeOf(before), is.reference());
       definitions(was, is, pair);
       enqueue(pair.before(), isTarget.get(), true);
     } else {
@@ -125,7 +123,7 @@ final class Comparison {
   }
 
   private static Optional<Placed> target(References references, Facets facets) {
-    Placed reference = facets.value(KeywordRule.REF);
+    Placed reference = facets.reference();
     return reference.isNothing() ? Optional.empty() : references.target(reference);
   }
 
@@ -168,7 +166,13 @@ final class Comparison {
       case DEFINITIONS -> definitions(was, is, pair);
       case POSITIONS -> byPosition(keyword, was.listed(keyword), is.listed(keyword));
       case ALL, ANY, ONE -> branches(keyword, was, is);
-      case REFERENCE -> reference(keyword, before, after);
+      case REFERENCE -> {
+        if (!areOfTwoKinds(was, is)) {
+          reference(keyword, before, after);
+        } else if (keyword == KeywordRule.REF) {
+          reference(keyword, was.reference(), is.reference());
+        }
+      }
     }
   }
 
@@ -240,12 +244,25 @@ final class Comparison {
     Optional<Placed> is = after.isNothing() ? Optional.empty() : referencesAfter.target(after);
     if (was.isPresent() && is.isPresent()) {
       enqueue(was.get(), is.get(), false);
-      if (!before.sameValueAs(after)) {
+      if (!before.sameValueAs(after) || !lastToken(before).equals(lastToken(after))) {
         facts.add(keyword.kind("renamed"), before, after);
       }
     } else {
       leaves.demand(keyword, before, after);
     }
+  }
+
+  /** Whether a plain reference took the place of a dynamic one, or the other way round. */
+  private static boolean areOfTwoKinds(Facets was, Facets is) {
+    return was.onlyRefers()
+        && is.onlyRefers()
+        && was.value(KeywordRule.REF).isNothing() != is.value(KeywordRule.REF).isNothing()
+        && !was.reference().isNothing()
+        && !is.reference().isNothing();
+  }
+
+  private static String lastToken(Placed value) {
+    return value.pointer().substring(value.pointer().lastIndexOf('/') + 1);
   }
 
   private void extensions(Map<String, Placed> was, Map<String, Placed> is) {

@@ -42,10 +42,18 @@ record Facets(
     return listed.getOrDefault(keyword, List.of());
   }
 
-  /** Whether it says nothing about events but what a reference says. */
+  /** What it refers to, if anything. */
+  Placed reference() {
+    Placed plain = value(KeywordRule.REF);
+    return plain.isNothing() ? value(KeywordRule.DYNAMIC_REF) : plain;
+  }
+
+  /** Whether it says nothing about events but what one reference says. */
   boolean onlyRefers() {
+    boolean both = values.containsKey(KeywordRule.REF) && values.containsKey(KeywordRule.DYNAMIC_REF);
     return malformed.isEmpty()
+        && !both
         && values.keySet().stream()
-            .allMatch(keyword -> keyword == KeywordRule.REF || keyword.rule().isQuiet());
+            .allMatch(keyword -> keyword.rule() == Rule.REFERENCE || keyword.rule().isQuiet());
   }
 }
