@@ -7,10 +7,10 @@ import dev.assay.kit.http.ProblemType;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.state.Snapshot;
 import dev.assay.registry.state.StateFeed;
 import io.vertx.core.Handler;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,20 +30,17 @@ public record Freshness(StateFeed feed, Duration atMost) implements RouteSet {
 
   /** Says on every answer, also on failures, how far up the log this replica stands. */
   @Override
-  public void mountOn(Router router) {
-    router
-        .route()
-        .handler(request -> {
-          var _ =
-              request.addHeadersEndHandler(_ -> {
-                if (!request.response().headers().contains(AssayHttpHeaders.OFFSET)) {
-                  request
-                      .response()
-                      .putHeader(AssayHttpHeaders.OFFSET, feed.current().position().toString());
-                }
-              });
-          request.next();
-        });
+  public void mountOn(Routes routes) {
+    routes.before(request -> {
+      var _ =
+          request.addHeadersEndHandler(_ -> {
+            if (!request.response().headers().contains(AssayHttpHeaders.OFFSET)) {
+              request
+                  .response()
+                  .putHeader(AssayHttpHeaders.OFFSET, feed.current().position().toString());
+            }
+          });
+    });
   }
 
   /** A handler that answers from a snapshot at least as fresh as the request asks for. */

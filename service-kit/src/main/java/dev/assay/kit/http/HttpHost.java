@@ -4,6 +4,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.BindException;
@@ -73,8 +74,10 @@ public final class HttpHost implements AutoCloseable {
       Vertx vertx, HttpSettings settings, List<? extends RouteSet> routes) {
     Router router = Router.router(vertx);
     long maxBodyBytes = settings.maxBodySize().bytes();
-    router.route().handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes));
-    routes.forEach(set -> set.mountOn(router));
+    BodyHandler bodies = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
+    Routes.of(routes)
+        .mountOn(
+            router, route -> route.method().equals(HttpMethod.GET) ? List.of() : List.of(bodies));
     new FailureBoundary(router, maxBodyBytes).mount();
     return router;
   }
