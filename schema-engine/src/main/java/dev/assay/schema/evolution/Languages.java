@@ -1,9 +1,6 @@
 package dev.assay.schema.evolution;
 
-import dev.assay.schema.document.DocumentLimits;
 import dev.assay.schema.document.LooseDocument;
-import dev.assay.schema.document.SchemaReader;
-import dev.assay.schema.document.SchemaReading;
 import dev.assay.schema.evolution.Break.Direction;
 import dev.assay.schema.inclusion.Content;
 import dev.assay.schema.inclusion.Inclusion;
@@ -90,20 +87,8 @@ final class Languages {
 
   private static InclusionVerdict include(
       LooseDocument writer, LooseDocument reader, Content content) {
-    return switch (readable(writer)) {
-      case SchemaReading.Refused refused -> new InclusionVerdict.Undecided(refused.toString());
-      case SchemaReading.Readable(var written) ->
-          switch (readable(reader)) {
-            case SchemaReading.Refused refused ->
-                new InclusionVerdict.Undecided(refused.toString());
-            case SchemaReading.Readable(var read) -> Inclusion.decide(written, read, content);
-          };
-    };
-  }
-
-  private static SchemaReading readable(LooseDocument document) {
-    return new SchemaReader(new DocumentLimits(Integer.MAX_VALUE, 500, Integer.MAX_VALUE))
-        .read(CanonicalJson.text(document.root()));
+    return Inclusion.decide(
+        writer.root(), writer.dialect(), reader.root(), reader.dialect(), content);
   }
 
   private static String refuses(Direction direction) {

@@ -16,12 +16,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Says by the reference validator what a schema accepts. */
-record Judge(CompiledSchema schema) {
+public record Judge(CompiledSchema schema) {
   private static final SchemaReader READER = new SchemaReader(DocumentLimits.defaults());
   private static final SchemaCompiler COMPILER = new SchemaCompiler(ValidationLimits.defaults());
 
   /** A judge by a document, in its dialect; empty where the document can't be read. */
-  static Optional<Judge> of(LooseDocument document) {
+  public static Optional<Judge> of(LooseDocument document) {
     return switch (READER.read(CanonicalJson.text(inItsDialect(document)))) {
       case SchemaReading.Readable(var readable) -> Optional.of(new Judge(COMPILER.compile(readable)));
       case SchemaReading.Refused _ -> Optional.empty();
@@ -38,16 +38,17 @@ record Judge(CompiledSchema schema) {
     return dialected.put("$schema", document.dialect().metaSchemaUri());
   }
 
-  boolean accepts(JsonNode event) {
-    return accepts(CanonicalJson.text(event));
+  public boolean accepts(JsonNode event) {
+    return opinion(event)
+        .orElseThrow(() -> new AssertionError("nobody can judge " + CanonicalJson.text(event)));
   }
 
-  boolean accepts(String event) {
-    return switch (schema.validate(event.getBytes(StandardCharsets.UTF_8))) {
-      case Verdict.Valid _ -> true;
-      case Verdict.Invalid _ -> false;
-      case Verdict.Unchecked(var reason, String detail) ->
-          throw new AssertionError(reason + " " + detail + ": " + event);
+  /** Whether it accepts the event; empty where the schema refers to itself without an end. */
+  public Optional<Boolean> opinion(JsonNode event) {
+    return switch (schema.validate(CanonicalJson.text(event).getBytes(StandardCharsets.UTF_8))) {
+      case Verdict.Valid _ -> Optional.of(true);
+      case Verdict.Invalid _ -> Optional.of(false);
+      case Verdict.Unchecked _ -> Optional.empty();
     };
   }
 }
