@@ -9,7 +9,10 @@ import dev.assay.schema.validation.CompiledSchema;
 import dev.assay.schema.validation.SchemaCompiler;
 import dev.assay.schema.validation.ValidationLimits;
 import dev.assay.schema.validation.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,19 +21,30 @@ import tools.jackson.databind.node.ObjectNode;
 final class TwoValidators {
   private static final SchemaReader READER =
       new SchemaReader(new DocumentLimits(Integer.MAX_VALUE, 500, Integer.MAX_VALUE));
-  private final SchemaOutline writer;
-  private final SchemaOutline reader;
+  private final Supplier<Optional<CompiledSchema>> writer;
+  private final Supplier<Optional<CompiledSchema>> reader;
 
   TwoValidators(SchemaOutline writer, SchemaOutline reader) {
-    this.writer = writer;
-    this.reader = reader;
+    this.writer = once(() -> compile(writer));
+    this.reader = once(() -> compile(reader));
+  }
+
+  /** Most pairs need no validator at all. */
+  private static <T> Supplier<T> once(Supplier<T> making) {
+    List<T> made = new ArrayList<>(1);
+    return () -> {
+      if (made.isEmpty()) {
+        made.add(making.get());
+      }
+      return made.getFirst();
+    };
   }
 
   /** Whether the writer's accepts the event and the reader's refuses it. */
   boolean confirm(JsonNode event) {
     byte[] json = CanonicalJson.bytes(event);
-    return compile(writer).filter(s -> s.validate(json) instanceof Verdict.Valid).isPresent()
-        && compile(reader).filter(s -> s.validate(json) instanceof Verdict.Invalid).isPresent();
+    return writer.get().filter(s -> s.validate(json) instanceof Verdict.Valid).isPresent()
+        && reader.get().filter(s -> s.validate(json) instanceof Verdict.Invalid).isPresent();
   }
 
   private static Optional<CompiledSchema> compile(SchemaOutline outline) {
