@@ -16,9 +16,11 @@ public record Advice(Break about, List<Difference> causes, String remedy) {
     causes = List.copyOf(causes);
   }
 
-  /** The remedy or, instead, the version that may hold a break. */
-  public String sentence(Optional<SemVer> nextMajor) {
-    return "%s, or publish it as %s"
-        .formatted(remedy, nextMajor.map(SemVer::toString).orElse("a new major version"));
+  /** The remedy or, where the level lets a version hold a break, that version instead. */
+  public String sentence(Level level, Optional<SemVer> nextMajor) {
+    return level == Level.SEMVER
+        ? "%s, or publish it as %s"
+            .formatted(remedy, nextMajor.map(SemVer::toString).orElse("a new major version"))
+        : remedy;
   }
 }

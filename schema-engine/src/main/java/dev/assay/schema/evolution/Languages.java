@@ -87,8 +87,15 @@ final class Languages {
 
   private static InclusionVerdict include(
       LooseDocument writer, LooseDocument reader, Content content) {
+    if (!isSchema(writer) || !isSchema(reader)) {
+      return new InclusionVerdict.Undecided("what is neither an object nor a boolean is no schema");
+    }
     return Inclusion.decide(
         writer.root(), writer.dialect(), reader.root(), reader.dialect(), content);
+  }
+
+  private static boolean isSchema(LooseDocument document) {
+    return document.root().isObject() || document.root().isBoolean();
   }
 
   private static String refuses(Direction direction) {

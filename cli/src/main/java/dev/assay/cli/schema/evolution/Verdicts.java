@@ -53,7 +53,9 @@ final class Verdicts {
           .forEach(advice ->
               breaks.add(
                   BreakBody.of(
-                      advice.about(), from, Optional.of(advice.sentence(Optional.empty())))));
+                      advice.about(),
+                      from,
+                      Optional.of(advice.sentence(verdict.level(), Optional.empty())))));
     }
     return breaks;
   }
