@@ -79,11 +79,11 @@ public final class Kinds {
   private static NavigableMap<String, Effect> effects() {
     Map<String, Effect> effects = new TreeMap<>();
     for (KeywordRule keyword : KeywordRule.values()) {
-      for (Change change : keyword.rule().changes()) {
+      for (Rule.Change change : keyword.rule().changes()) {
         effects.put(keyword.kind(change.suffix()), change.effect());
       }
     }
-    for (Change change : Rule.ANNOTATION.changes()) {
+    for (Rule.Change change : Rule.ANNOTATION.changes()) {
       effects.put(EXTENSION + "-" + change.suffix(), change.effect());
     }
     effects.put(SCHEMA_OPENED, Effect.WIDENS);

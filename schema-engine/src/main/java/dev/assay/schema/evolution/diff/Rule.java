@@ -105,6 +105,14 @@ enum Rule {
         || this == NAMING;
   }
 
+  /**
+   * One way in which a keyword can change.
+   *
+   * @param suffix the end of the kind, such as {@code added}
+   * @param effect what it does to the events accepted
+   */
+  record Change(String suffix, Effect effect) {}
+
   private static Change added(Effect effect) {
     return of("added", effect);
   }

@@ -1,5 +1,6 @@
 package dev.assay.schema.evolution.attack;
 
+import dev.assay.schema.document.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +25,9 @@ final class SchemaMaker {
   /** A document whose definition {@code d} may be referred to. */
   ObjectNode document() {
     ObjectNode root = JSON.objectNode();
+    if (random.nextInt(3) == 0) {
+      root.put("$schema", oneOf(List.of(Dialect.values())).metaSchemaUri());
+    }
     merge(root, schema(0));
     if (root.toString().contains("#/$defs/d")) {
       root.putObject("$defs").set("d", schema(1));
