@@ -27,6 +27,8 @@ class VerbOutputTest {
           "schema list",
           "schema get",
           "schema versions",
+          "schema check",
+          "schema diff",
           "mode",
           "mode get",
           "mode set",

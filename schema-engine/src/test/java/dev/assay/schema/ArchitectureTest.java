@@ -91,12 +91,36 @@ class ArchitectureTest {
   }
 
   @Test
-  void evolutionDependsOnDocumentsAndJson() {
+  void evolutionDependsOnDocumentsInclusionAndValidation() {
     onlyDependsOn(
         ROOT + ".evolution",
         ROOT,
-        ROOT + ".evolution",
+        ROOT + ".evolution..",
         ROOT + ".document",
+        ROOT + ".inclusion",
+        ROOT + ".validation",
+        ROOT + ".json",
+        "tools.jackson..");
+  }
+
+  @Test
+  void factsAboutSchemasComeFromDocumentsAlone() {
+    onlyDependsOn(
+        ROOT + ".evolution.diff",
+        ROOT + ".evolution",
+        ROOT + ".evolution.diff",
+        ROOT + ".evolution.arrow",
+        ROOT + ".document",
+        ROOT + ".json",
+        "tools.jackson..");
+  }
+
+  @Test
+  void columnsDependOnJsonAlone() {
+    onlyDependsOn(
+        ROOT + ".evolution.arrow",
+        ROOT + ".evolution",
+        ROOT + ".evolution.arrow",
         ROOT + ".json",
         "tools.jackson..");
   }

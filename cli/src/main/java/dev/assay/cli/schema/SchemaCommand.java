@@ -1,17 +1,27 @@
 package dev.assay.cli.schema;
 
+import dev.assay.cli.schema.evolution.CheckVerb;
+import dev.assay.cli.schema.evolution.DiffVerb;
 import dev.assay.cli.terminal.VerbGroup;
 import picocli.CommandLine.Command;
 
 /** {@code assay schema …}. */
 @Command(
     name = "schema",
-    description = "Publish schemas and look them up.",
+    description = "Publish schemas, look them up, and compare them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PublishVerb.class, ListVerb.class, GetVerb.class, VersionsVerb.class},
+    subcommands = {
+      PublishVerb.class,
+      ListVerb.class,
+      GetVerb.class,
+      VersionsVerb.class,
+      CheckVerb.class,
+      DiffVerb.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay schema publish schemas/v1/telemetry.FeedbackEvent.json",
-      "  assay schema get v1/telemetry.FeedbackEvent@1.0.0"
+      "  assay schema get v1/telemetry.FeedbackEvent@1.0.0",
+      "  assay schema check --from old.json --to new.json"
     })
 public final class SchemaCommand extends VerbGroup {}
