@@ -66,19 +66,8 @@ public record Protection(
         auth, Optional.empty(), false, LimitSettings.defaults(), List.of(), Duration.ofSeconds(10));
   }
 
-  /** The same over TLS. */
-  public Protection with(TlsSettings encryption) {
-    return new Protection(
-        auth, Optional.of(encryption), allowPlaintext, limits, trustedProxies, reloadInterval);
-  }
-
   /** The same with other limits. */
   public Protection with(LimitSettings others) {
     return new Protection(auth, tls, allowPlaintext, others, trustedProxies, reloadInterval);
-  }
-
-  /** The same, looking at files in other intervals. */
-  public Protection reloadingEvery(Duration interval) {
-    return new Protection(auth, tls, allowPlaintext, limits, trustedProxies, interval);
   }
 }
