@@ -139,6 +139,9 @@ record Guard(
 
     private void enter(Principal principal) {
       Visitor.enters(request, principal);
+      if (route.isWrite()) {
+        watch.admitted(route, request.normalizedPath(), principal);
+      }
       if (route.streaming()) {
         Leave.when(principal.until(), request, clock);
       }

@@ -31,11 +31,13 @@ public final class HttpHost implements AutoCloseable {
   private final Vertx vertx;
   private final WatchedFiles files;
   private final URI uri;
+  private final List<MountedRoute> routes;
 
-  private HttpHost(Vertx vertx, WatchedFiles files, URI uri) {
+  private HttpHost(Vertx vertx, WatchedFiles files, URI uri, List<MountedRoute> routes) {
     this.vertx = vertx;
     this.files = files;
     this.uri = uri;
+    this.routes = routes;
   }
 
   /**
@@ -57,13 +59,15 @@ public final class HttpHost implements AutoCloseable {
     WatchedFiles files = WatchedFiles.every(settings.protection().reloadInterval());
     try {
       Encryption encryption = Encryption.of(settings.protection().tls(), files, vertx);
-      Router router = router(vertx, settings, Routes.of(routes), guard(settings, files, watch));
+      Routes declared = Routes.of(routes);
+      Router router = router(vertx, settings, declared, guard(settings, files, watch));
       List<Listening> servers =
           Stream.generate(() -> new Listening(settings, encryption, router)).limit(loops).toList();
       Iterator<Listening> next = servers.iterator();
       Waiting.until(vertx.deployVerticle(next::next, new DeploymentOptions().setInstances(loops)));
-      warn(settings);
-      return new HttpHost(vertx, files, uri(settings, servers.getFirst().port()));
+      URI uri = uri(settings, servers.getFirst().port());
+      tell(settings, uri);
+      return new HttpHost(vertx, files, uri, declared.list());
     } catch (Waiting.WaitingFailed e) {
       close(vertx, files);
       throw isInUse(e.reason())
@@ -82,11 +86,16 @@ public final class HttpHost implements AutoCloseable {
         Doorkeeper.of(protection.auth(), files, clock),
         Shares.of(protection.limits(), System::nanoTime),
         new Origins(protection.trustedProxies()),
-        watch,
+        LoggedRefusals.before(watch),
         clock);
   }
 
-  private static void warn(HttpSettings settings) {
+  private static void tell(HttpSettings settings, URI uri) {
+    boolean proved = settings.protection().auth().isConfigured();
+    LOG.atInfo()
+        .addKeyValue("uri", uri)
+        .addKeyValue("auth", proved ? "required" : "none")
+        .log(proved ? "listening" : "listening; without authentication on loopback only");
     if (settings.isExposedInPlaintext()) {
       LOG.atWarn()
           .addKeyValue("host", settings.host())
@@ -134,6 +143,11 @@ public final class HttpHost implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return uri.getPort();
+  }
+
+  /** What it answers, and what each route asks of its caller. */
+  public List<MountedRoute> routes() {
+    return routes;
   }
 
   /** Where it can be reached from this machine. */

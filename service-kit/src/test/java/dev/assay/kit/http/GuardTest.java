@@ -99,8 +99,7 @@ class GuardTest {
 
   private HttpHost start(Protection protection) {
     HttpSettings settings =
-        new HttpSettings(
-            "127.0.0.1", 0, ByteSize.parse("1KiB"), Duration.ofMinutes(1), protection);
+        new HttpSettings("127.0.0.1", 0, ByteSize.parse("1KiB"), Duration.ofMinutes(1), protection);
     HttpHost host = HttpHost.start(settings, List.of(GuardTest::routes), refused::add);
     hosts.add(host);
     return host;
@@ -121,7 +120,10 @@ class GuardTest {
     routes
         .open("/open", Replying.now(GuardTest::who))
         .probe("/probe", Replying.now(GuardTest::who))
-        .stream("/stream", Role.READER, Replying.now(request -> Reply.text(request.queryParams().toString())))
+        .stream(
+            "/stream",
+            Role.READER,
+            Replying.now(request -> Reply.text(request.queryParams().toString())))
         .stream(
             "/socket",
             Role.READER,
@@ -211,11 +213,13 @@ class GuardTest {
     assertThat(problem.get("remedy").stringValue()).contains("publisher, admin");
     assertThat(response.headers().firstValue("WWW-Authenticate"))
         .hasValueSatisfying(challenge -> assertThat(challenge).contains("insufficient_scope"));
-    assertThat(refused).singleElement().satisfies(told -> {
-      assertThat(told.principal().name()).isEqualTo("the-operator");
-      assertThat(told.reason().status()).isEqualTo(403);
-      assertThat(told.path()).isEqualTo("/for/publisher");
-    });
+    assertThat(refused)
+        .singleElement()
+        .satisfies(told -> {
+          assertThat(told.principal().name()).isEqualTo("the-operator");
+          assertThat(told.reason().status()).isEqualTo(403);
+          assertThat(told.path()).isEqualTo("/for/publisher");
+        });
   }
 
   @ParameterizedTest
@@ -353,8 +357,7 @@ class GuardTest {
   }
 
   private static LimitSettings limits(String principal, String address, String failures) {
-    return new LimitSettings(
-        Rate.parse(principal), Rate.parse(address), Rate.parse(failures), 100);
+    return new LimitSettings(Rate.parse(principal), Rate.parse(address), Rate.parse(failures), 100);
   }
 
   @Test
