@@ -23,7 +23,7 @@ record LoggedRefusals(RateLimiter lines, AccessWatch next) implements AccessWatc
 
   @Override
   public void refused(Refused request) {
-    if (lines.take(ALL).isZero()) {
+    if (lines.take(() -> ALL).isZero()) {
       LOG.atInfo()
           .addKeyValue("status", request.reason().status())
           .addKeyValue("method", request.route().method())
