@@ -32,6 +32,19 @@ final class Outline {
     return schemas.add(pointer);
   }
 
+  boolean hasSchema(String pointer) {
+    return schemas.contains(pointer);
+  }
+
+  /** How many resources there are: the document, and what has an identifier inside it. */
+  long resources() {
+    return pointersByName.entrySet().stream()
+        .filter(named -> named.getKey().indexOf('#') < 0)
+        .map(Map.Entry::getValue)
+        .distinct()
+        .count();
+  }
+
   void refer(Reference reference) {
     references.add(reference);
   }
