@@ -18,6 +18,7 @@ final class Outline {
   private final List<Reference> references = new ArrayList<>();
   private final Set<String> schemas = new HashSet<>();
   private final Map<String, String> pointersByName = new HashMap<>();
+  private final Map<String, String> targets = new HashMap<>();
 
   Outline() {
     pointersByName.put(UNNAMED.toString(), "");
@@ -62,6 +63,15 @@ final class Outline {
 
   Optional<String> pointerOf(String name) {
     return Optional.ofNullable(pointersByName.get(name));
+  }
+
+  void resolve(Reference reference, String target) {
+    targets.put(reference.pointer(), target);
+  }
+
+  /** Where references lead, by where they stand. */
+  Map<String, String> targets() {
+    return targets;
   }
 
   List<SchemaFault> faults() {

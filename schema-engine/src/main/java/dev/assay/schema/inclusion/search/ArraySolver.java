@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,7 +55,7 @@ final class ArraySolver {
 
     Wanted(List<Constraint> demands) {
       demands.forEach(this::add);
-      impossible |= min > max || (distinct && notDistinct);
+      impossible |= min > max || (distinct && notDistinct) || isOverLimit();
     }
 
     private void add(Constraint demand) {
@@ -79,11 +81,41 @@ final class ArraySolver {
             wishes.add(new Wish(0, Integer.MAX_VALUE, element, group));
           }
         }
-        case Constraint.CountTo limit -> limits.add(limit);
+        case Constraint.CountTo(long most, Literal element) -> limit(most, element);
         case Constraint.NoneOf(var values) ->
             values.forEach(value -> excluded.add(CanonicalJson.text(value)));
         default -> {}
       }
+    }
+
+    /** Of several limits on the same kind of element the lowest counts; none at all is no limit. */
+    private void limit(long most, Literal element) {
+      if (most == 0) {
+        elements.add(new Constraint.Elements(List.of(), Optional.of(element.negated())));
+        return;
+      }
+      long lowest =
+          limits.stream()
+              .filter(other -> other.element().equals(element))
+              .mapToLong(Constraint.CountTo::max)
+              .reduce(most, Math::min);
+      limits.removeIf(other -> other.element().equals(element));
+      limits.add(new Constraint.CountTo(lowest, element));
+    }
+
+    /** Whether more of a kind is wanted than there may be; wishes of two groups may coincide. */
+    private boolean isOverLimit() {
+      return limits.stream()
+          .anyMatch(limit ->
+              wishes.stream()
+                      .filter(wish -> wish.element().equals(limit.element()))
+                      .collect(Collectors.groupingBy(Wish::group, Collectors.counting()))
+                      .values()
+                      .stream()
+                      .mapToLong(Long::longValue)
+                      .max()
+                      .orElse(0)
+                  > limit.max());
     }
 
     List<Literal> at(int position) {

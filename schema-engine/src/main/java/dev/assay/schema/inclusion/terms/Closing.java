@@ -24,7 +24,9 @@ final class Closing {
   private static final List<String> APPLYING_IN_PLACE = List.of("allOf", "anyOf", "oneOf");
   private static final List<String> APPLYING_ONE_IN_PLACE = List.of("if", "then", "else");
   private static final List<String> ENDING =
-      List.of("enum", "const", "propertyNames", "unevaluatedProperties", "unevaluatedItems");
+      List.of("enum", "const", "propertyNames");
+  private static final List<String> ENDING_AS_SCHEMAS =
+      List.of("unevaluatedProperties", "unevaluatedItems");
   private final Terms terms;
 
   Closing(Terms terms) {
@@ -55,7 +57,8 @@ final class Closing {
         return Optional.empty();
       }
       SchemaDemands demands = new SchemaDemands(terms, schema, kind);
-      if (ENDING.stream().anyMatch(demands::has)) {
+      if (ENDING.stream().anyMatch(demands::has)
+          || ENDING_AS_SCHEMAS.stream().anyMatch(word -> demands.get(word).isObject())) {
         return Optional.empty();
       }
       speaking.add(demands);
