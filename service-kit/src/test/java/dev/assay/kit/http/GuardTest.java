@@ -3,6 +3,10 @@ package dev.assay.kit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.assay.kit.access.AuthSettings;
 import dev.assay.kit.access.Issuer;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 class GuardTest {
@@ -124,6 +129,12 @@ class GuardTest {
             "/stream",
             Role.READER,
             Replying.now(request -> Reply.text(request.queryParams().toString())))
+        .stream(
+            "/broken-stream",
+            Role.READER,
+            request -> {
+              throw new IllegalStateException("broken at " + Visitor.of(request).name());
+            })
         .stream(
             "/socket",
             Role.READER,
@@ -304,6 +315,31 @@ class GuardTest {
     assertThat(stream.body()).contains("from=7").doesNotContain("access_token");
     problem(send(at(host, "/for/reader" + query)), 401, "unauthenticated");
     assertThat(refused.toString()).doesNotContain(token(Role.READER));
+  }
+
+  @Test
+  void aTokenInTheAddressIsInNoLogAlsoWhereTheRequestFails() {
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    root.addAppender(lines);
+    Logger ours = (Logger) LoggerFactory.getLogger(HttpHost.class.getPackageName());
+    ours.setLevel(Level.DEBUG);
+    try {
+      HttpHost host = start();
+      String secret = token(Role.READER);
+      assertThat(send(at(host, "/broken-stream?access_token=" + secret)).statusCode())
+          .isEqualTo(500);
+      assertThat(send(at(host, "/for/admin?access_token=" + secret)).statusCode()).isEqualTo(401);
+      assertThat(List.copyOf(lines.list))
+          .extracting(line -> line.getFormattedMessage() + line.getKeyValuePairs())
+          .anySatisfy(line -> assertThat(line).contains("/broken-stream"))
+          .anySatisfy(line -> assertThat(line).contains("turned a request away"))
+          .noneSatisfy(line -> assertThat(line).contains(secret));
+    } finally {
+      ours.setLevel(null);
+      root.detachAppender(lines);
+    }
   }
 
   @Test
