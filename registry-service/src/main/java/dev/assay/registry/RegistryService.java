@@ -3,9 +3,11 @@ package dev.assay.registry;
 import dev.assay.kit.health.Health;
 import dev.assay.kit.health.HealthChecks;
 import dev.assay.kit.http.HttpHost;
+import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.kit.topics.Topics;
+import dev.assay.registry.doorway.DoorAudit;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.enforcementapi.EnforcementApi;
 import dev.assay.registry.log.Follower;
@@ -24,12 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One replica of the registry. */
 public final class RegistryService implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RegistryService.class);
   private static final Duration FOR_TOPICS = Duration.ofSeconds(20);
 
   private final Lifecycle lifecycle;
@@ -74,6 +73,7 @@ public final class RegistryService implements AutoCloseable {
     Optional<Mirror> mirror = mirror(config, follower, lifecycle);
     mirror.ifPresent(on -> checks.readiness("mirror", () -> healthOf(on.status())));
     Freshness freshness = new Freshness(follower, config.readTimeout());
+    DoorAudit door = lifecycle.open(DoorAudit.start(config.log(), metrics.registry(), clock));
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -85,11 +85,8 @@ public final class RegistryService implements AutoCloseable {
                     new HealthApi(checks, version(), clock),
                     new TrackApi(freshness, pen, clock),
                     new EnforcementApi(freshness, pen, clock),
-                    new MirrorRoutes(mirror))));
-    LOG.atInfo()
-        .addKeyValue("uri", http.uri())
-        .addKeyValue("auth", "none")
-        .log("listening; without auth on loopback only");
+                    new MirrorRoutes(mirror)),
+                door));
     return new RegistryService(lifecycle, follower, http);
   }
 
@@ -135,6 +132,11 @@ public final class RegistryService implements AutoCloseable {
   /** Where it listens. */
   public URI uri() {
     return http.uri();
+  }
+
+  /** What it answers, and what each route asks of its caller. */
+  public List<MountedRoute> routes() {
+    return http.routes();
   }
 
   /** The state it answers from, as it changes. */

@@ -1,6 +1,7 @@
 package dev.assay.kit.http;
 
 import dev.assay.kit.access.Need;
+import dev.assay.kit.access.Role;
 import io.vertx.core.http.HttpMethod;
 
 /**
@@ -16,5 +17,12 @@ public record MountedRoute(HttpMethod method, String path, Need need, boolean st
       throw new IllegalArgumentException(
           "route '%s %s' doesn't begin with '/'".formatted(method, path));
     }
+  }
+
+  /** Whether it changes something that not every reader may change. */
+  public boolean isWrite() {
+    return !method.equals(HttpMethod.GET)
+        && !need.equals(Need.nothing())
+        && !need.equals(Need.atLeast(Role.READER));
   }
 }

@@ -49,7 +49,8 @@ class HttpHostTest {
   }
 
   private static HttpSettings settings(int port) {
-    return new HttpSettings("127.0.0.1", port, ByteSize.parse("1KiB"), Duration.ofMinutes(1));
+    return new HttpSettings(
+        "127.0.0.1", port, ByteSize.parse("1KiB"), Duration.ofMinutes(1), Protection.none());
   }
 
   private static void routes(Routes routes) {
@@ -229,8 +230,9 @@ class HttpHostTest {
 
   @Test
   void anAddressThatOthersCanReachIsRefusedAsLongAsNobodyHasToProveWhoTheyAre() {
-    assertThatThrownBy(
-            () -> new HttpSettings("0.0.0.0", 0, ByteSize.parse("1KiB"), Duration.ofMinutes(1)))
+    assertThatThrownBy(() ->
+            new HttpSettings(
+                "0.0.0.0", 0, ByteSize.parse("1KiB"), Duration.ofMinutes(1), Protection.none()))
         .hasMessageContaining("0.0.0.0")
         .hasMessageContaining("127.0.0.1");
   }
