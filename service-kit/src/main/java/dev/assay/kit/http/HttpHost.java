@@ -4,8 +4,8 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.net.BindException;
 import java.net.URI;
 import java.util.Iterator;
@@ -24,11 +24,13 @@ public final class HttpHost implements AutoCloseable {
   private final Vertx vertx;
   private final String host;
   private final int port;
+  private final List<Operation> operations;
 
-  private HttpHost(Vertx vertx, String host, int port) {
+  private HttpHost(Vertx vertx, String host, int port, List<Operation> operations) {
     this.vertx = vertx;
     this.host = host;
     this.port = port;
+    this.operations = operations;
   }
 
   /**
@@ -46,7 +48,8 @@ public final class HttpHost implements AutoCloseable {
           Stream.generate(() -> new Listening(settings, router)).limit(loops).toList();
       Iterator<Listening> next = servers.iterator();
       Waiting.until(vertx.deployVerticle(next::next, new DeploymentOptions().setInstances(loops)));
-      return new HttpHost(vertx, settings.host(), servers.getFirst().port());
+      return new HttpHost(
+          vertx, settings.host(), servers.getFirst().port(), Operation.of(router));
     } catch (Waiting.WaitingFailed e) {
       close(vertx);
       throw isInUse(e.reason())
@@ -73,10 +76,18 @@ public final class HttpHost implements AutoCloseable {
       Vertx vertx, HttpSettings settings, List<? extends RouteSet> routes) {
     Router router = Router.router(vertx);
     long maxBodyBytes = settings.maxBodySize().bytes();
-    router.route().handler(BodyHandler.create(false).setBodyLimit(maxBodyBytes));
+    router.route().handler(new Screening());
+    Bodies.mountOn(router, maxBodyBytes);
     routes.forEach(set -> set.mountOn(router));
+    answerHeadLikeGet(router);
     new FailureBoundary(router, maxBodyBytes).mount();
     return router;
+  }
+
+  private static void answerHeadLikeGet(Router router) {
+    router.getRoutes().stream()
+        .filter(route -> route.methods() != null && route.methods().contains(HttpMethod.GET))
+        .forEach(route -> route.method(HttpMethod.HEAD));
   }
 
   private static boolean isInUse(Throwable cause) {
@@ -86,6 +97,11 @@ public final class HttpHost implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return port;
+  }
+
+  /** Everything that may be asked of it, as it is mounted. */
+  public List<Operation> operations() {
+    return operations;
   }
 
   /** Where it can be reached from this machine. */
