@@ -27,8 +27,8 @@ public final class TrackApi implements RouteSet {
   public void mountOn(Router router) {
     router.get("/index").handler(freshness.answering(index::reply));
     // Before the routes by track: "by-id" is no track.
-    router.get("/schemas/by-id/:id").handler(freshness.answering(lookups::byId));
-    router.get("/schemas/:track/:name").handler(freshness.answering(lookups::version));
+    router.get("/schemas/by-id/:id").handler(freshness.standing(lookups::byId));
+    router.get("/schemas/:track/:name").handler(freshness.standing(lookups::version));
     router.get("/schemas/:track/:name/versions").handler(freshness.answering(lookups::versions));
     router.post("/admin/schemas").handler(Replying.blocking(uploads::publish));
   }
