@@ -3,9 +3,17 @@ package dev.assay.registry;
 import dev.assay.kit.health.Health;
 import dev.assay.kit.health.HealthChecks;
 import dev.assay.kit.http.HttpHost;
+import dev.assay.kit.http.Operation;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.kit.topics.Topics;
+import dev.assay.registry.audit.AuditTrail;
+import dev.assay.registry.auditapi.AuditApi;
+import dev.assay.registry.changes.ChangeFeed;
+import dev.assay.registry.changes.ChangeLimits;
+import dev.assay.registry.changesapi.ChangesApi;
+import dev.assay.registry.diffapi.DiffApi;
+import dev.assay.registry.documentapi.DocumentApi;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.enforcementapi.EnforcementApi;
 import dev.assay.registry.log.Follower;
@@ -17,6 +25,7 @@ import dev.assay.registry.mirrorapi.MirrorRoutes;
 import dev.assay.registry.state.StateFeed;
 import dev.assay.registry.trackapi.HealthApi;
 import dev.assay.registry.trackapi.TrackApi;
+import dev.assay.registry.validationapi.ValidationApi;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,6 +83,9 @@ public final class RegistryService implements AutoCloseable {
     Optional<Mirror> mirror = mirror(config, follower, lifecycle);
     mirror.ifPresent(on -> checks.readiness("mirror", () -> healthOf(on.status())));
     Freshness freshness = new Freshness(follower, config.readTimeout());
+    ChangesApi changes = changes(config, metrics, lifecycle);
+    AuditTrail audit =
+        lifecycle.open(new AuditTrail(config.bootstrapServers(), config.topics().audit()));
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -85,12 +97,31 @@ public final class RegistryService implements AutoCloseable {
                     new HealthApi(checks, version(), clock),
                     new TrackApi(freshness, pen, clock),
                     new EnforcementApi(freshness, pen, clock),
+                    new DocumentApi(freshness, pen, clock, Optional.empty()),
+                    new DiffApi(freshness),
+                    new ValidationApi(freshness),
+                    changes,
+                    new AuditApi(audit),
                     new MirrorRoutes(mirror))));
+    lifecycle.onClose("change-streams", changes::endStreams);
     LOG.atInfo()
         .addKeyValue("uri", http.uri())
         .addKeyValue("auth", "none")
         .log("listening; without auth on loopback only");
     return new RegistryService(lifecycle, follower, http);
+  }
+
+  private static ChangesApi changes(
+      RegistryConfiguration config, Metrics metrics, Lifecycle lifecycle) {
+    ChangeLimits limits = ChangeLimits.defaults();
+    ChangeFeed feed =
+        lifecycle.open(
+            ChangeFeed.start(
+                config.bootstrapServers(),
+                config.topics().schemaChanges(),
+                limits,
+                metrics.registry()));
+    return new ChangesApi(feed, limits, metrics.registry());
   }
 
   private static Optional<Mirror> mirror(
@@ -130,6 +161,11 @@ public final class RegistryService implements AutoCloseable {
   private static String version() {
     return Optional.ofNullable(RegistryService.class.getPackage().getImplementationVersion())
         .orElse("development");
+  }
+
+  /** Everything that may be asked of it. */
+  public List<Operation> operations() {
+    return http.operations();
   }
 
   /** Where it listens. */
