@@ -3,7 +3,7 @@ package dev.assay.registry;
 import dev.assay.kit.health.Health;
 import dev.assay.kit.health.HealthChecks;
 import dev.assay.kit.http.HttpHost;
-import dev.assay.kit.http.Operation;
+import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.kit.topics.Topics;
@@ -164,8 +164,8 @@ public final class RegistryService implements AutoCloseable {
   }
 
   /** Everything that may be asked of it. */
-  public List<Operation> operations() {
-    return http.operations();
+  public List<MountedRoute> routes() {
+    return http.routes();
   }
 
   /** Where it listens. */

@@ -2,15 +2,16 @@ package dev.assay.registry.auditapi;
 
 import dev.assay.contracts.audit.AuditRecord;
 import dev.assay.contracts.rest.AuditBody;
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.ProblemType;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.audit.AuditPage;
 import dev.assay.registry.audit.AuditQuestion;
 import dev.assay.registry.audit.AuditTrail;
 import dev.assay.registry.edge.Query;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +38,8 @@ public final class AuditApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/audit").handler(Replying.blocking(this::reply));
+  public void mountOn(Routes routes) {
+    routes.get("/audit", Role.OPERATOR, Replying.blocking(this::reply));
   }
 
   private Reply reply(RoutingContext request) {

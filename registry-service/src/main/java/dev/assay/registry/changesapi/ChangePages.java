@@ -27,7 +27,7 @@ record ChangePages(ChangeFeed feed) {
   private static final Duration FOR_A_READER = Duration.ofSeconds(2);
 
   Reply reply(RoutingContext request) {
-    Query query = Query.of(request, "subject", "track", "type", "from", "limit");
+    Query query = Query.of(request, "subject", "track", "type", "from", "limit", "access_token");
     ChangeFilter filter =
         Asked.filter(query.texts("subject"), query.texts("track"), query.texts("type"));
     int limit = query.number("limit", DEFAULT_LIMIT, 1, MOST);

@@ -1,8 +1,10 @@
 package dev.assay.registry.changesapi;
 
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.changes.ChangeFeed;
 import dev.assay.registry.changes.ChangeFilter;
 import dev.assay.registry.changes.ChangeLimits;
@@ -11,7 +13,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +30,14 @@ public final class ChangesApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
+  public void mountOn(Routes routes) {
     Handler<RoutingContext> page = Replying.blocking(pages::reply);
     Handler<RoutingContext> stream = this::stream;
-    router
-        .get("/changes")
-        .handler(request -> (wantsPage(request) ? page : stream).handle(request));
-    router.get("/ws/changes").handler(new Sockets(streams)::connect);
+    routes.stream(
+        "/changes",
+        Role.READER,
+        request -> (wantsPage(request) ? page : stream).handle(request));
+    routes.stream("/ws/changes", Role.READER, new Sockets(streams)::connect);
   }
 
   private static boolean wantsPage(RoutingContext request) {
@@ -44,7 +46,7 @@ public final class ChangesApi implements RouteSet {
   }
 
   private void stream(RoutingContext request) {
-    Query query = Query.of(request, "subject", "track", "type", "from");
+    Query query = Query.of(request, "subject", "track", "type", "from", "access_token");
     ChangeFilter filter =
         Asked.filter(query.texts("subject"), query.texts("track"), query.texts("type"));
     From from =
@@ -53,7 +55,24 @@ public final class ChangesApi implements RouteSet {
             .map(Asked::after)
             .or(() -> query.text("from").map(Asked::from))
             .orElseGet(From.Latest::new);
-    Opening.find(request, from, streams, start -> open(request, filter, start));
+    if (streams.isFull()) {
+      ChangesProblems.full(streams.limits().subscribers()).writeTo(request.response());
+      return;
+    }
+    Context loop = request.vertx().getOrCreateContext();
+    Opening.find(from, streams, loop, start -> begin(request, filter, start));
+  }
+
+  private void begin(RoutingContext request, ChangeFilter filter, Start start) {
+    if (request.response().closed()) {
+      return;
+    }
+    switch (start) {
+      case Start.Here here -> open(request, filter, here);
+      case Start.Gone gone -> ChangesProblems.of(gone).writeTo(request.response());
+      case Start.Ahead ahead -> ChangesProblems.of(ahead).writeTo(request.response());
+      case Start.Unavailable away -> ChangesProblems.of(away).writeTo(request.response());
+    }
   }
 
   private void open(RoutingContext request, ChangeFilter filter, Start.Here start) {

@@ -45,6 +45,10 @@ final class ChangesProblems {
         .withHeader("Retry-After", "2");
   }
 
+  static Reply full(int subscribers) {
+    return of(new Start.Unavailable("%d subscribers are here already".formatted(subscribers)));
+  }
+
   static Reply noSocket() {
     return Reply.problem(
             NO_SOCKET

@@ -63,6 +63,6 @@ record EventStream(HttpServerRequest request) implements Outlet {
 
   @Override
   public void cut(String reason) {
-    var _ = request.connection().close();
+    var _ = request.response().reset();
   }
 }

@@ -55,6 +55,9 @@ final class Following {
   }
 
   void begin(Start.Here start) {
+    if (ended) {
+      return;
+    }
     streams.open().add(this);
     next = start.offset();
     start.gap().ifPresent(outlet::tellGap);

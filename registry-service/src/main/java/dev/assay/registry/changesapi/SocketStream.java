@@ -1,6 +1,7 @@
 package dev.assay.registry.changesapi;
 
 import dev.assay.kit.http.JsonBody;
+import dev.assay.kit.http.Reply;
 import dev.assay.registry.changes.Change;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Tells over a WebSocket, one text message a change. */
 record SocketStream(ServerWebSocket socket) implements Outlet {
   private static final short GOING_AWAY = 1001;
+  private static final short POLICY = 1008;
   private static final short TRY_AGAIN_LATER = 1013;
 
   static SocketStream open(ServerWebSocket socket, int queuedBytes) {
@@ -19,6 +21,12 @@ record SocketStream(ServerWebSocket socket) implements Outlet {
 
   void write(Map<String, ?> message) {
     var _ = socket.writeTextMessage(JsonBody.write(message).toString());
+  }
+
+  /** What a request would have been answered with, then the end. */
+  void refuse(Reply reply) {
+    write(Map.of("problem", JsonBody.mapper().readTree(reply.body().getBytes())));
+    var _ = socket.close(reply.status() == 503 ? TRY_AGAIN_LATER : POLICY, "see the problem");
   }
 
   @Override

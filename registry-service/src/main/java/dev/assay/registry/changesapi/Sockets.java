@@ -5,7 +5,6 @@ import dev.assay.kit.http.ProblemRaised;
 import dev.assay.registry.changes.ChangeFilter;
 import dev.assay.registry.edge.Query;
 import io.vertx.core.Context;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Map;
@@ -26,31 +25,37 @@ record Sockets(Streams streams) {
       ChangesProblems.noSocket().writeTo(request.response());
     } else if (origin.isPresent()) {
       ChangesProblems.foreign(origin.get()).writeTo(request.response());
+    } else if (streams.isFull()) {
+      ChangesProblems.full(streams.limits().subscribers()).writeTo(request.response());
     } else {
-      Query query = Query.of(request, "subject", "track", "type", "from");
+      Query query = Query.of(request, "subject", "track", "type", "from", "access_token");
       ChangeFilter filter =
           Asked.filter(query.texts("subject"), query.texts("track"), query.texts("type"));
       From from = query.text("from").map(Asked::from).orElseGet(From.Latest::new);
-      // The handshake has no body; paused, its end waits for the upgrade.
-      request.request().pause();
-      Opening.find(request, from, streams, start -> upgrade(request, filter, start));
+      Context loop = request.vertx().getOrCreateContext();
+      // At once: a handshake that waits is over before it is answered.
+      request
+          .request()
+          .toWebSocket()
+          .onFailure(request::fail)
+          .onSuccess(socket -> {
+            SocketStream stream = SocketStream.open(socket, streams.limits().queuedBytes());
+            Following following = new Following(streams, stream, filter, loop);
+            socket.closeHandler(_ -> following.ended());
+            socket.exceptionHandler(_ -> following.ended());
+            socket.textMessageHandler(text -> hear(text, stream, following));
+            Opening.find(from, streams, loop, start -> begin(start, stream, following));
+          });
     }
   }
 
-  private void upgrade(RoutingContext request, ChangeFilter filter, Start.Here start) {
-    Context loop = request.vertx().getOrCreateContext();
-    request
-        .request()
-        .toWebSocket()
-        .onFailure(request::fail)
-        .onSuccess(socket -> {
-          SocketStream stream = SocketStream.open(socket, streams.limits().queuedBytes());
-          Following following = new Following(streams, stream, filter, loop);
-          socket.closeHandler(_ -> following.ended());
-          socket.exceptionHandler(_ -> following.ended());
-          socket.textMessageHandler(text -> hear(text, stream, following));
-          following.begin(start);
-        });
+  private static void begin(Start start, SocketStream stream, Following following) {
+    switch (start) {
+      case Start.Here here -> following.begin(here);
+      case Start.Gone gone -> stream.refuse(ChangesProblems.of(gone));
+      case Start.Ahead ahead -> stream.refuse(ChangesProblems.of(ahead));
+      case Start.Unavailable unavailable -> stream.refuse(ChangesProblems.of(unavailable));
+    }
   }
 
   private static Optional<String> foreignOrigin(RoutingContext request) {

@@ -2,11 +2,13 @@ package dev.assay.registry.diffapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.ProblemRaised;
 import dev.assay.kit.http.ProblemType;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.comparing.Comparing;
 import dev.assay.registry.comparing.Rule;
 import dev.assay.registry.comparing.Side;
@@ -19,7 +21,6 @@ import dev.assay.registry.state.Snapshot;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.Subject;
 import dev.assay.schema.Track;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,9 @@ public final class DiffApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/diff").handler(freshness.thinking(DiffApi::published));
-    router.post("/diff").handler(freshness.thinking(DiffApi::given));
+  public void mountOn(Routes routes) {
+    routes.get("/diff", Role.READER, freshness.thinking(DiffApi::published));
+    routes.post("/diff", Role.READER, freshness.thinking(DiffApi::given));
   }
 
   private static Reply published(RoutingContext request, Snapshot snapshot) {

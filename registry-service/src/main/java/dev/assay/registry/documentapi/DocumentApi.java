@@ -3,9 +3,11 @@ package dev.assay.registry.documentapi;
 import dev.assay.contracts.rest.DocumentsBody;
 import dev.assay.contracts.rest.DocumentsBody.Entry;
 import dev.assay.contracts.rest.DocumentsBody.Version;
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.edge.Path;
 import dev.assay.registry.edge.Query;
@@ -18,7 +20,6 @@ import dev.assay.registry.state.RegistryState;
 import dev.assay.registry.state.Snapshot;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,16 +45,16 @@ public final class DocumentApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/schemas").handler(freshness.answering(DocumentApi::list));
-    router.get("/schema/:id").handler(freshness.standing(DocumentApi::latestOrPinned));
+  public void mountOn(Routes routes) {
+    routes.get("/schemas", Role.READER, freshness.answering(DocumentApi::list));
+    routes.get("/schema/:id", Role.READER, freshness.standing(DocumentApi::latestOrPinned));
     // Before the route by version: "versions" is no version.
-    router.get("/schema/:id/versions").handler(freshness.answering(DocumentApi::versions));
-    router.get("/schema/:id/:version").handler(freshness.standing(DocumentApi::byVersion));
-    router.post("/schema/:id").handler(Replying.blocking(writing::publish));
-    router.delete("/schema/:id").handler(Replying.blocking(writing::delete));
-    router.post("/schema/:id/compat").handler(freshness.thinking(Comparisons::candidate));
-    router.get("/compat/:id/:from/:to").handler(freshness.thinking(Comparisons::published));
+    routes.get("/schema/:id/versions", Role.READER, freshness.answering(DocumentApi::versions));
+    routes.get("/schema/:id/:version", Role.READER, freshness.standing(DocumentApi::byVersion));
+    routes.post("/schema/:id", Role.PUBLISHER, Replying.blocking(writing::publish));
+    routes.delete("/schema/:id", Role.ADMIN, Replying.blocking(writing::delete));
+    routes.post("/schema/:id/compat", Role.READER, freshness.thinking(Comparisons::candidate));
+    routes.get("/compat/:id/:from/:to", Role.READER, freshness.thinking(Comparisons::published));
   }
 
   private static Reply list(RoutingContext request, Snapshot snapshot) {

@@ -7,11 +7,11 @@ import dev.assay.kit.http.ProblemType;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.state.Snapshot;
 import dev.assay.registry.state.StateFeed;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,13 +44,8 @@ public final class Freshness implements RouteSet {
 
   /** Says on every answer, also on failures, how far up the log this replica stands. */
   @Override
-  public void mountOn(Router router) {
-    router
-        .route()
-        .handler(request -> {
-          request.response().putHeader(OFFSET, ready().offset());
-          request.next();
-        });
+  public void mountOn(Routes routes) {
+    routes.before(request -> request.response().putHeader(OFFSET, ready().offset()));
   }
 
   /** Two threads may begin anew for the same state at once; either result is as good. */

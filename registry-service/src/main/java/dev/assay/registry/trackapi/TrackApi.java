@@ -1,10 +1,11 @@
 package dev.assay.registry.trackapi;
 
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.log.Writes;
-import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 
 /** The routes of the track API, apart from {@code /health}. */
@@ -24,12 +25,13 @@ public final class TrackApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/index").handler(freshness.answering(index::reply));
+  public void mountOn(Routes routes) {
+    routes.get("/index", Role.READER, freshness.answering(index::reply));
     // Before the routes by track: "by-id" is no track.
-    router.get("/schemas/by-id/:id").handler(freshness.standing(lookups::byId));
-    router.get("/schemas/:track/:name").handler(freshness.standing(lookups::version));
-    router.get("/schemas/:track/:name/versions").handler(freshness.answering(lookups::versions));
-    router.post("/admin/schemas").handler(Replying.blocking(uploads::publish));
+    routes.get("/schemas/by-id/:id", Role.READER, freshness.standing(lookups::byId));
+    routes.get("/schemas/:track/:name", Role.READER, freshness.standing(lookups::version));
+    routes.get(
+        "/schemas/:track/:name/versions", Role.READER, freshness.answering(lookups::versions));
+    routes.post("/admin/schemas", Role.PUBLISHER, Replying.blocking(uploads::publish));
   }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,47 +21,66 @@ import org.slf4j.LoggerFactory;
 final class JudgementStream {
   private static final Logger LOG = LoggerFactory.getLogger(JudgementStream.class);
 
-  private final Judging judging;
+  private final RoutingContext context;
   private final EventLines lines;
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final Context loop;
+  private Optional<Judging> judging = Optional.empty();
+  private Optional<Runnable> waiting = Optional.empty();
 
-  JudgementStream(RoutingContext request, Judging judging, int maxLineBytes) {
-    this.judging = judging;
+  JudgementStream(RoutingContext context, int maxLineBytes) {
+    this.context = context;
     this.lines = new EventLines(maxLineBytes);
-    this.request = request.request();
-    this.response = request.response();
-    this.loop = request.vertx().getOrCreateContext();
+    this.request = context.request();
+    this.response = context.response();
+    this.loop = context.vertx().getOrCreateContext();
   }
 
-  /** On the event loop, with the request paused. */
-  void run() {
+  /** Takes the stream; what comes before it is known who judges waits. */
+  void listen() {
+    request.handler(chunk -> judge(lines.feed(chunk), request::resume));
+    request.endHandler(_ -> judge(lines.rest(), response::end));
+    request.exceptionHandler(gone -> LOG.atDebug().setCause(gone).log("stream broken off"));
+  }
+
+  /** Begins to judge. */
+  void begin(Judging by) {
+    judging = Optional.of(by);
     response
         .setStatusCode(200)
         .setChunked(true)
         .putHeader("Content-Type", Bodies.NDJSON)
         .putHeader("Cache-Control", "no-store");
-    request.handler(chunk -> judge(lines.feed(chunk), this::readOn));
-    request.endHandler(_ -> judge(lines.rest(), response::end));
-    request.exceptionHandler(gone -> LOG.atDebug().setCause(gone).log("stream broken off"));
     response.exceptionHandler(gone -> LOG.atDebug().setCause(gone).log("client gone"));
+    waiting.ifPresent(Runnable::run);
+  }
+
+  /** Answers with a problem; the rest of the stream is read and dropped. */
+  void refuse(RuntimeException reason) {
+    request.handler(_ -> {});
+    request.endHandler(_ -> {});
     request.resume();
+    context.fail(reason);
   }
 
   private void judge(List<Line> complete, Runnable then) {
-    if (complete.isEmpty()) {
+    if (judging.isEmpty()) {
+      request.pause();
+      waiting = Optional.of(() -> judge(complete, then));
+    } else if (complete.isEmpty()) {
       then.run();
-      return;
+    } else {
+      Judging by = judging.get();
+      request.pause();
+      var _ =
+          Thread.ofVirtual()
+              .name("judge-lines")
+              .start(() -> {
+                Buffer verdicts = by.lines(complete);
+                loop.runOnContext(_ -> answer(verdicts, then));
+              });
     }
-    request.pause();
-    var _ =
-        Thread.ofVirtual()
-            .name("judge-lines")
-            .start(() -> {
-              Buffer verdicts = judging.lines(complete);
-              loop.runOnContext(_ -> answer(verdicts, then));
-            });
   }
 
   private void answer(Buffer verdicts, Runnable then) {
@@ -75,9 +95,5 @@ final class JudgementStream {
     } else {
       then.run();
     }
-  }
-
-  private void readOn() {
-    request.resume();
   }
 }

@@ -1,12 +1,14 @@
 package dev.assay.registry.validationapi;
 
 import dev.assay.contracts.rest.AssayHttpHeaders;
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.Bodies;
 import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.ProblemRaised;
 import dev.assay.kit.http.ProblemType;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.edge.NearestNames;
 import dev.assay.registry.edge.Path;
@@ -19,7 +21,6 @@ import dev.assay.schema.Subject;
 import dev.assay.schema.validation.ValidationLimits;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -42,17 +43,17 @@ public final class ValidationApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
+  public void mountOn(Routes routes) {
     Handler<RoutingContext> one = freshness.thinking(this::judgeOne);
-    router
-        .post("/validate/:track/:name")
-        .handler(request -> {
+    Handler<RoutingContext> either =
+        request -> {
           if (Bodies.isStream(request)) {
             judgeStream(request);
           } else {
             one.handle(request);
           }
-        });
+        };
+    routes.post("/validate/:track/:name", Role.READER, either);
   }
 
   private Reply judgeOne(RoutingContext request, Snapshot snapshot) {
@@ -64,19 +65,20 @@ public final class ValidationApi implements RouteSet {
         .withHeader("Cache-Control", "no-store");
   }
 
-  /** Finds and compiles off the event loop, then reads. */
+  /** Finds and compiles off the event loop, while the stream waits. */
   private void judgeStream(RoutingContext request) {
     Context loop = request.vertx().getOrCreateContext();
+    JudgementStream stream = new JudgementStream(request, LIMITS.maxBytes());
+    stream.listen();
     var _ =
         Thread.ofVirtual()
             .name("judge-stream")
             .start(() -> {
               try {
                 Judging judging = judging(request, freshness.awaited(request).state());
-                loop.runOnContext(
-                    _ -> new JudgementStream(request, judging, LIMITS.maxBytes()).run());
+                loop.runOnContext(_ -> stream.begin(judging));
               } catch (RuntimeException refused) {
-                loop.runOnContext(_ -> request.fail(refused));
+                loop.runOnContext(_ -> stream.refuse(refused));
               }
             });
   }

@@ -163,12 +163,14 @@ class ChangeSocketTest {
   }
 
   @Test
-  void anOffsetThatIsGoneIsRefusedBeforeTheHandshake() throws Exception {
+  void anOffsetThatIsGoneIsToldAndTheConnectionEnds() throws Exception {
     long last = rig.write("v1/a", 60, 10);
     rig.forgetBefore(last - 30);
-    URI uri = URI.create(rig.at("/ws/changes?from=1").toString().replace("http:", "ws:"));
+    Heard heard = new Heard();
+    WebSocket _ = connect("?from=1", heard);
 
-    assertThat(status(client.newWebSocketBuilder().buildAsync(uri, new Heard()))).isEqualTo(410);
+    assertThat(heard.next().get("problem").get("status").intValue()).isEqualTo(410);
+    assertThat(heard.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1008);
   }
 
   @Test

@@ -34,10 +34,6 @@ record FailureBoundary(Router router, long maxBodyBytes) implements Handler<Rout
       request.request().connection().close();
       return;
     }
-    if (Bodies.isStream(request) && !request.request().isEnded()) {
-      // A stream that nobody read would keep the connection from its next request.
-      request.request().resume();
-    }
     if (request.statusCode() == 405 && request.request().method().equals(HttpMethod.OPTIONS)) {
       Reply.empty(204).withHeader("Allow", allowed(request)).writeTo(request.response());
       return;
