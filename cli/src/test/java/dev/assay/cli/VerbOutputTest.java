@@ -35,6 +35,8 @@ class VerbOutputTest {
           "dlq list",
           "dlq show",
           "watch",
+          "changes",
+          "audit",
           "mirror",
           "mirror status",
           "mirror verify",
@@ -54,6 +56,9 @@ class VerbOutputTest {
         .answers("GET /enforcement/topic:telemetry.feedback", 200, recorded("policy"))
         .answers("GET /failures", 200, recorded("failures"))
         .answers("GET /failures/v1%3A5f2b8c0e9a17d3c4", 200, recorded("failure"))
+        .answers("GET /changes?subject=v1%2Fticks&from=earliest", 200, recorded("changes"))
+        .answers("GET /changes?from=17", 200, recorded("changes"))
+        .answers("GET /audit?outcome=refused&limit=100", 200, recorded("audit"))
         .answers("GET /mirror", 200, recorded("mirror"))
         .answers("POST /mirror/rebuild", 200, recorded("mirror"));
   }
@@ -72,6 +77,9 @@ class VerbOutputTest {
     "schema-versions, schema versions telemetry.FeedbackEvent",
     "mode-get, mode get",
     "mode-get-scope, mode get topic:telemetry.feedback",
+    "changes, changes --subject v1/ticks",
+    "changes, changes --since 17",
+    "audit, audit --outcome refused",
     "mirror-status, mirror status",
     "mirror-status, mirror rebuild"
   })

@@ -12,6 +12,8 @@ import dev.assay.registry.auditapi.AuditApi;
 import dev.assay.registry.changes.ChangeFeed;
 import dev.assay.registry.changes.ChangeLimits;
 import dev.assay.registry.changesapi.ChangesApi;
+import dev.assay.registry.describing.Descriptions;
+import dev.assay.registry.describing.OwnSchemas;
 import dev.assay.registry.diffapi.DiffApi;
 import dev.assay.registry.documentapi.DocumentApi;
 import dev.assay.registry.edge.Freshness;
@@ -32,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,11 +46,13 @@ public final class RegistryService implements AutoCloseable {
 
   private final Lifecycle lifecycle;
   private final Follower follower;
+  private final Pen pen;
   private final HttpHost http;
 
-  private RegistryService(Lifecycle lifecycle, Follower follower, HttpHost http) {
+  private RegistryService(Lifecycle lifecycle, Follower follower, Pen pen, HttpHost http) {
     this.lifecycle = lifecycle;
     this.follower = follower;
+    this.pen = pen;
     this.http = http;
   }
 
@@ -102,13 +107,14 @@ public final class RegistryService implements AutoCloseable {
                     new ValidationApi(freshness),
                     changes,
                     new AuditApi(audit),
+                    new Descriptions(config.topics(), version()),
                     new MirrorRoutes(mirror))));
     lifecycle.onClose("change-streams", changes::endStreams);
     LOG.atInfo()
         .addKeyValue("uri", http.uri())
         .addKeyValue("auth", "none")
         .log("listening; without auth on loopback only");
-    return new RegistryService(lifecycle, follower, http);
+    return new RegistryService(lifecycle, follower, pen, http);
   }
 
   private static ChangesApi changes(
@@ -176,6 +182,14 @@ public final class RegistryService implements AutoCloseable {
   /** The state it answers from, as it changes. */
   public StateFeed feed() {
     return follower;
+  }
+
+  /**
+   * Publishes what the change events carry, as far as it is missing; completes once it is there, or
+   * can't be written now.
+   */
+  public CompletionStage<Void> holdOwnSchemas(Clock clock) {
+    return OwnSchemas.publishMissing(follower, pen, clock);
   }
 
   /** Stops listening, writing and following, in this order. */

@@ -32,16 +32,18 @@ public final class DocumentApi implements RouteSet {
 
   private final Freshness freshness;
   private final Writing writing;
+  private final Optional<Deletions> deletions;
 
   /**
    * Reads from states of this freshness, writes there, dates by this clock.
    *
-   * @param deletions how a document is deleted; nothing where this registry deletes nothing
+   * @param deletions how a document is deleted; without it there is no such route
    */
   public DocumentApi(
       Freshness freshness, Writes writes, InstantSource clock, Optional<Deletions> deletions) {
     this.freshness = freshness;
-    this.writing = new Writing(writes, freshness.feed(), clock, deletions);
+    this.writing = new Writing(writes, freshness.feed(), clock);
+    this.deletions = deletions;
   }
 
   @Override
@@ -52,7 +54,11 @@ public final class DocumentApi implements RouteSet {
     routes.get("/schema/:id/versions", Role.READER, freshness.answering(DocumentApi::versions));
     routes.get("/schema/:id/:version", Role.READER, freshness.standing(DocumentApi::byVersion));
     routes.post("/schema/:id", Role.PUBLISHER, Replying.blocking(writing::publish));
-    routes.delete("/schema/:id", Role.ADMIN, Replying.blocking(writing::delete));
+    deletions.ifPresent(by ->
+        routes.delete(
+            "/schema/:id",
+            Role.ADMIN,
+            Replying.blocking(request -> writing.delete(request, by))));
     routes.post("/schema/:id/compat", Role.READER, freshness.thinking(Comparisons::candidate));
     routes.get("/compat/:id/:from/:to", Role.READER, freshness.thinking(Comparisons::published));
   }

@@ -3,7 +3,6 @@ package dev.assay.registry.documentapi;
 import dev.assay.kit.http.Problem;
 import dev.assay.kit.http.ProblemRaised;
 import dev.assay.kit.http.ProblemType;
-import dev.assay.kit.http.Reply;
 import dev.assay.registry.decision.Refusal;
 import dev.assay.registry.edge.NearestNames;
 import dev.assay.registry.state.PublishedVersion;
@@ -29,8 +28,6 @@ final class DocumentProblems {
       new ProblemType("version-out-of-place", "The version has no place in the line", 409);
   private static final ProblemType INVALID =
       new ProblemType("invalid-document", "The document can't be used as a schema", 422);
-  private static final ProblemType NO_DELETION =
-      new ProblemType("deletion-unavailable", "This registry deletes nothing", 501);
 
   private static final int SHOWN_VERSIONS = 10;
 
@@ -104,12 +101,5 @@ final class DocumentProblems {
             .problem("%s has no version %s".formatted(DocumentId.of(subject), version))
             .withRemedy("ask for one of %s".formatted(String.join(", ", latest)))
             .with("nearest", latest));
-  }
-
-  static Reply noDeletion() {
-    return Reply.problem(
-        NO_DELETION
-            .problem("nothing is wired that would delete")
-            .withRemedy("deprecate it: POST /admin/schemas with deprecated and deprecation_note"));
   }
 }

@@ -1,7 +1,6 @@
 package dev.assay.registry.documentapi;
 
 import dev.assay.contracts.facts.Declared;
-import dev.assay.contracts.facts.Provenance;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.rest.AssayHttpHeaders;
 import dev.assay.contracts.rest.LogPosition;
@@ -23,14 +22,11 @@ import dev.assay.schema.document.DocumentLimits;
 import dev.assay.schema.document.SchemaReader;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
 /** {@code POST} and {@code DELETE /schema/{id}}; blocks until it is so. */
-record Writing(
-    Writes writes, StateFeed feed, InstantSource clock, Optional<Deletions> deletions) {
+record Writing(Writes writes, StateFeed feed, InstantSource clock) {
   private static final SchemaReader READER = new SchemaReader(DocumentLimits.defaults());
 
   /** 201 for a new version, 200 where the same text is published already. */
@@ -117,41 +113,21 @@ record Writing(
   }
 
   /** 204 once all versions, or the one that is pinned, are put away. */
-  Reply delete(RoutingContext request) {
+  Reply delete(RoutingContext request, Deletions deletions) {
     Query.of(request);
     DocumentId id = DocumentAsked.id(request);
-    if (deletions.isEmpty()) {
-      return DocumentProblems.noDeletion();
-    }
-    List<VersionRef> versions = versions(id);
-    Provenance provenance = Caller.of(request, clock);
-    List<CompletableFuture<Outcome>> outcomes =
-        deletions.get().of(versions, provenance).stream().map(this::submitted).toList();
-    LogPosition position = LogPosition.START;
-    for (CompletableFuture<Outcome> outcome : outcomes) {
-      switch (outcome.join()) {
-        case Outcome.Written(_, LogPosition at) -> position = position.max(at);
-        case Outcome.StoodAlready(_, LogPosition at) -> position = position.max(at);
-        case Outcome.Declined(var refusal) -> {
-          return Reply.problem(DocumentProblems.of(refusal));
-        }
-        case Outcome.Unavailable unavailable -> {
-          return WriteProblems.unavailable(unavailable);
-        }
-      }
-    }
+    // Who asks for what isn't there is told so by name, not by the refusal of a command.
+    var _ = DocumentAsked.find(id.subject(), id.pinned(), feed.current().state());
+    Command command = deletions.of(id.subject(), id.pinned(), Caller.of(request, clock));
+    return switch (WriteProblems.outcomeOf(command, writes)) {
+      case Outcome.Written(_, LogPosition position) -> putAway(position);
+      case Outcome.StoodAlready(_, LogPosition position) -> putAway(position);
+      case Outcome.Declined(var refusal) -> Reply.problem(DocumentProblems.of(refusal));
+      case Outcome.Unavailable unavailable -> WriteProblems.unavailable(unavailable);
+    };
+  }
+
+  private static Reply putAway(LogPosition position) {
     return Reply.empty(204).withHeader(AssayHttpHeaders.OFFSET, position.toString());
-  }
-
-  private CompletableFuture<Outcome> submitted(Command command) {
-    return writes.submit(command).toCompletableFuture();
-  }
-
-  private List<VersionRef> versions(DocumentId id) {
-    var state = feed.current().state();
-    PublishedVersion found = DocumentAsked.find(id.subject(), id.pinned(), state);
-    return id.pinned().isPresent()
-        ? List.of(found.ref())
-        : state.versions(id.subject()).stream().map(PublishedVersion::ref).toList();
   }
 }
