@@ -74,11 +74,7 @@ public final class RegistryService implements AutoCloseable {
 
   private static RegistryService wire(
       RegistryConfiguration config, Clock clock, Lifecycle lifecycle) {
-    Topics.ensure(
-        Map.of("bootstrap.servers", config.bootstrapServers()),
-        RegistryTopics.of(config.topics()),
-        config.replication(),
-        FOR_TOPICS);
+    ensureTopics(config);
     Metrics metrics = lifecycle.open(new Metrics());
     Follower follower = lifecycle.open(Follower.start(config.log()));
     Pen pen = lifecycle.open(Pen.start(config.log(), follower, config.pen(), metrics.registry()));
@@ -115,6 +111,14 @@ public final class RegistryService implements AutoCloseable {
         .addKeyValue("auth", "none")
         .log("listening; without auth on loopback only");
     return new RegistryService(lifecycle, follower, pen, http);
+  }
+
+  private static void ensureTopics(RegistryConfiguration config) {
+    Topics.ensure(
+        Map.of("bootstrap.servers", config.bootstrapServers()),
+        RegistryTopics.of(config.topics()),
+        config.replication(),
+        FOR_TOPICS);
   }
 
   private static ChangesApi changes(

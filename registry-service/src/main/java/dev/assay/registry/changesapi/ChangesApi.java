@@ -14,7 +14,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code GET /changes} and {@code /ws/changes}. */
@@ -88,8 +87,11 @@ public final class ChangesApi implements RouteSet {
     following.begin(start);
   }
 
-  /** Ends all streams in the way their protocols have for it; clients may come back elsewhere. */
+  /**
+   * Ends all streams in the way their protocols have for it, so that clients come back elsewhere;
+   * not on an event loop.
+   */
   public void endStreams() {
-    List.copyOf(streams.open()).forEach(Following::end);
+    streams.end();
   }
 }

@@ -46,7 +46,10 @@ final class ChangesProblems {
   }
 
   static Reply full(int subscribers) {
-    return of(new Start.Unavailable("%d subscribers are here already".formatted(subscribers)));
+    return of(
+        new Start.Unavailable(
+            "no more than %d subscribers are let in, and none while this replica stops"
+                .formatted(subscribers)));
   }
 
   static Reply noSocket() {

@@ -71,14 +71,17 @@ final class Following {
     filter = other;
   }
 
-  /** From any thread. */
-  void end() {
+  /** From any thread; completes once the end is on its way. */
+  CompletableFuture<Void> end() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
     loop.runOnContext(_ -> {
       if (!ended) {
         ended();
         outlet.end();
       }
+      done.complete(null);
     });
+    return done;
   }
 
   /** The connection is closed, whoever closed it. */

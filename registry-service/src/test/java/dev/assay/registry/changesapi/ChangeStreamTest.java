@@ -9,8 +9,11 @@ import dev.assay.registry.EventLines.Event;
 import dev.assay.registry.Http;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.Kafka;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Kafka.class)
 class ChangeStreamTest {
@@ -137,16 +142,22 @@ class ChangeStreamTest {
     }
   }
 
-  @Test
-  void aStalledSubscriberIsCutOffAndHoldsUpNobody() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /changes HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /ws/changes HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+      })
+  void aStalledSubscriberIsCutOffAndHoldsUpNobody(String subscribing) throws Exception {
     URI uri = rig.at("/changes");
     try (Socket stalled = new Socket();
         EventLines lively = EventLines.open(uri)) {
       stalled.setReceiveBufferSize(4_096);
-      stalled.connect(new java.net.InetSocketAddress(uri.getHost(), uri.getPort()));
+      stalled.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
       stalled
           .getOutputStream()
-          .write("GET /changes HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+          .write(subscribing.getBytes(StandardCharsets.UTF_8));
       await().until(() -> rig.subscribers() == 2);
       AtomicBoolean done = new AtomicBoolean();
       Thread writer =
@@ -180,9 +191,9 @@ class ChangeStreamTest {
     try {
       in.skipNBytes(Long.MAX_VALUE);
       return false;
-    } catch (java.net.SocketTimeoutException open) {
+    } catch (SocketTimeoutException open) {
       return false;
-    } catch (java.io.IOException ended) {
+    } catch (IOException ended) {
       return true;
     }
   }

@@ -55,7 +55,8 @@ public final class JsonBody {
     byte[] bytes = bytesOf(request);
     try {
       return Optional.ofNullable(MAPPER.readValue(bytes, type))
-          .orElseThrow(() -> new ProblemRaised(UNEXPECTED.problem("the body is null")));
+          .orElseThrow(() -> new ProblemRaised(
+                  UNEXPECTED.problem("the body is null").withRemedy("send a JSON object")));
     } catch (UnrecognizedPropertyException e) {
       throw new ProblemRaised(unknownMember(e));
     } catch (DatabindException e) {
@@ -136,13 +137,13 @@ public final class JsonBody {
   }
 
   private static Problem malformed(JacksonException e) {
+    // What is beyond the parser's bounds comes without a place.
+    String place =
+        Optional.ofNullable(e.getLocation())
+            .map(at -> " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr()))
+            .orElse("");
     return MALFORMED
-        .problem(
-            "%s (line %d, column %d)"
-                .formatted(
-                    e.getOriginalMessage(),
-                    e.getLocation().getLineNr(),
-                    e.getLocation().getColumnNr()))
+        .problem(e.getOriginalMessage() + place)
         .withRemedy("send one JSON document in UTF-8 without duplicate keys");
   }
 

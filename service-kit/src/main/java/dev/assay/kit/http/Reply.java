@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public record Reply(int status, List<Header> headers, Buffer body) {
   private static final String CONTENT_TYPE = "Content-Type";
+  private static final String CONTENT_LENGTH = "Content-Length";
 
   public Reply {
     headers = List.copyOf(headers);
@@ -45,7 +46,9 @@ public record Reply(int status, List<Header> headers, Buffer body) {
 
   /** Answers with a status and bytes that are ready to send. */
   public static Reply bytes(int status, String contentType, Buffer body) {
-    return new Reply(status, List.of(Header.of(CONTENT_TYPE, contentType)), body);
+    // Said here, so that HEAD hears it too.
+    Header length = Header.of(CONTENT_LENGTH, Integer.toString(body.length()));
+    return new Reply(status, List.of(Header.of(CONTENT_TYPE, contentType), length), body);
   }
 
   /** Answers 200 with a text. */
