@@ -98,6 +98,24 @@ class VerbOutputTest {
   }
 
   @Test
+  void followingShowsWhatComesSaysWhatIsGoneAndEndsAtTheLimit() throws IOException {
+    String change = recorded("changes").split("\\[|,\\{\"specversion\"")[1];
+    stub.answers(
+        "GET /changes?from=earliest",
+        200,
+        "retry: 2000\n\nevent: gap\ndata: {\"asked\":3,\"goesOnAt\":17}\n\n: alive\n\nid: 17\ndata: %s\n\n"
+            .formatted(change));
+
+    Run run =
+        Run.of("changes --follow --since earliest --limit 1 --registry %s".formatted(stub.url()).split(" "));
+
+    assertThat(run.out())
+        .isEqualTo(
+            "2026-11-21T03:00:00Z  version-published   v1/ticks@1.1.0  minor after 1.0.0, id 3, by cli:ada\n");
+    assertThat(run.err()).contains("between 3 and 17");
+  }
+
+  @Test
   void publishingTellsOfEveryFileWhatBecameOfIt() throws IOException {
     Path track = Files.createDirectory(directory.resolve("v2"));
     Path fresh = track.resolve("a.A.json");

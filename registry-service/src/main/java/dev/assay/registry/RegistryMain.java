@@ -14,8 +14,7 @@ public final class RegistryMain {
             RegistryConfiguration.class,
             (configuration, lifecycle) -> {
               Clock clock = Clock.systemUTC();
-              RegistryService service =
-                  lifecycle.open(RegistryService.start(configuration, clock));
+              RegistryService service = lifecycle.open(RegistryService.start(configuration, clock));
               var _ = service.holdOwnSchemas(clock);
             })
         .main(args);

@@ -113,12 +113,8 @@ class HardeningTest {
         new Body("an array", JSON, "[]"),
         new Body("null", JSON, "null"),
         new Body("text", "Content-Type: text/plain\r\n", "{}"),
-        new Body(
-            "a form", "Content-Type: application/x-www-form-urlencoded\r\n", "a=b"),
-        new Body(
-            "JSON in Latin-1",
-            "Content-Type: application/json; charset=iso-8859-1\r\n",
-            "{}"),
+        new Body("a form", "Content-Type: application/x-www-form-urlencoded\r\n", "a=b"),
+        new Body("JSON in Latin-1", "Content-Type: application/json; charset=iso-8859-1\r\n", "{}"),
         new Body("oversized", JSON, " ".repeat(5 << 20)));
   }
 
@@ -234,7 +230,9 @@ class HardeningTest {
     JsonNode problem = WireJson.MAPPER.readTree(answer.body());
     assertThat(problem.get("status").intValue()).isEqualTo(answer.status());
     for (String member : List.of("type", "title", "detail", "remedy")) {
-      assertThat(problem.path(member).asString("")).as(member + " of " + answer.body()).isNotBlank();
+      assertThat(problem.path(member).asString(""))
+          .as(member + " of " + answer.body())
+          .isNotBlank();
     }
   }
 }

@@ -18,7 +18,8 @@ public final class Raw {
   public record Answered(int status, String head, String body) {
     public String header(String name) {
       return head.lines()
-          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+          .filter(
+              line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
           .map(line -> line.substring(name.length() + 1).strip())
           .findFirst()
           .orElse("");
@@ -65,7 +66,6 @@ public final class Raw {
       throw new IOException("no answer but '%s'".formatted(all));
     }
     String[] first = all.substring(0, end).split(" ", 3);
-    return new Answered(
-        Integer.parseInt(first[1]), all.substring(0, end), all.substring(end + 4));
+    return new Answered(Integer.parseInt(first[1]), all.substring(0, end), all.substring(end + 4));
   }
 }

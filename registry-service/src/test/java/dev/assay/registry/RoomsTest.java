@@ -100,9 +100,7 @@ class RoomsTest {
                 () -> {
                   wall(
                       face,
-                      FACES.stream()
-                          .filter(other -> !other.equals(face))
-                          .toArray(String[]::new));
+                      FACES.stream().filter(other -> !other.equals(face)).toArray(String[]::new));
                   noClasses()
                       .that()
                       .resideInAnyPackage(room(face), room("edge"), room("comparing"))

@@ -108,13 +108,12 @@ public final class Boot {
     process.waitFor();
     said.lines()
         .filter(line -> line.startsWith("ready"))
-        .forEach(line ->
-            System.out.printf(Locale.ROOT, "%s; %.1f s with start and end%n", line, whole));
+        .forEach(
+            line -> System.out.printf(Locale.ROOT, "%s; %.1f s with start and end%n", line, whole));
   }
 
   private static void replica(String bootstrapServers) {
-    long processBegan =
-        ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
+    long processBegan = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
     try (RegistryService service = Rig.ready(bootstrapServers)) {
       long ready = System.currentTimeMillis() - processBegan;
       System.gc();

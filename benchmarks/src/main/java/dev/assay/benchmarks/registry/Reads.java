@@ -21,7 +21,8 @@ import java.util.Map;
 /**
  * GET of a schema by name against a bare Vert.x server that answers the same bytes, in turns.
  *
- * <p>Arguments: seconds of a turn (5), turns (5). The first turn of each warms up and isn't counted.
+ * <p>Arguments: seconds of a turn (5), turns (5). The first turn of each warms up and isn't
+ * counted.
  */
 public final class Reads {
   private static final String PATH = "/schemas/v1/telemetry.FeedbackEvent";

@@ -25,8 +25,7 @@ final class Wrk {
 
   static Measured run(String url, int seconds, List<String> headers) throws IOException {
     List<String> command =
-        new ArrayList<>(
-            List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--latency"));
+        new ArrayList<>(List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--latency"));
     headers.forEach(header -> command.addAll(List.of("-H", header)));
     command.add(url);
     Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -40,7 +40,8 @@ public final class ChangesVerb implements Runnable {
   @Option(
       names = "--since",
       paramLabel = "OFFSET",
-      description = "Begin there; earliest and latest will do too. By default earliest, with --follow latest.")
+      description =
+          "Begin there; earliest and latest will do too. By default earliest, with --follow latest.")
   private Optional<String> since = Optional.empty();
 
   @Option(

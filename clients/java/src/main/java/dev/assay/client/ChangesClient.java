@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Asks a registry what changed, and what was asked of it; throws as {@link RegistryClient} does. */
+/**
+ * Asks a registry what changed, and what was asked of it; throws as {@link RegistryClient} does.
+ */
 public final class ChangesClient {
   private static final String DATA = "data:";
   private static final String ID = "id:";

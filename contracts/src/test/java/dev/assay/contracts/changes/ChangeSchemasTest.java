@@ -36,7 +36,15 @@ class ChangeSchemasTest {
   void theSchemasAcceptWhatIsToldAndRefuseWhatIsNot() {
     VersionChange published =
         new VersionChange(
-            "v1", "a.B", "1.1.0", Optional.of("1.0.0"), 4, "a.B", "0".repeat(64), "minor", false,
+            "v1",
+            "a.B",
+            "1.1.0",
+            Optional.of("1.0.0"),
+            4,
+            "a.B",
+            "0".repeat(64),
+            "minor",
+            false,
             "ada");
 
     assertThat(verdict(ChangeType.VERSION_PUBLISHED, published)).isEqualTo(Verdict.valid());
@@ -64,6 +72,7 @@ class ChangeSchemasTest {
   void aTypeIsKnownByOneNameInAllPlaces() {
     assertThat(ChangeType.VERSION_PUBLISHED.shortName()).isEqualTo("version-published");
     assertThat(ChangeType.VERSION_PUBLISHED.schemaName()).isEqualTo("assay.VersionPublished");
-    assertThat(Arrays.stream(ChangeType.values()).map(ChangeType::schemaName)).doesNotHaveDuplicates();
+    assertThat(Arrays.stream(ChangeType.values()).map(ChangeType::schemaName))
+        .doesNotHaveDuplicates();
   }
 }

@@ -110,8 +110,7 @@ public final class AuditTrail implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new Entry(record.offset(), Optional.of(AuditRecord.read(record.value()))));
+      return Optional.of(new Entry(record.offset(), Optional.of(AuditRecord.read(record.value()))));
     } catch (JacksonException | IllegalArgumentException unreadable) {
       return Optional.of(new Entry(record.offset(), Optional.empty()));
     }

@@ -71,17 +71,14 @@ public final class AuditApi implements RouteSet {
   }
 
   private static Reply unavailable(String reason) {
-    return Reply.problem(
-            UNAVAILABLE.problem(reason).withRemedy("ask again after Retry-After"))
+    return Reply.problem(UNAVAILABLE.problem(reason).withRemedy("ask again after Retry-After"))
         .withHeader("Retry-After", "2");
   }
 
   private static AuditBody body(AuditPage page) {
     return new AuditBody(
         page.entries().stream().map(AuditApi::body).toList(),
-        page.before().isPresent()
-            ? Optional.of(page.before().getAsLong())
-            : Optional.empty());
+        page.before().isPresent() ? Optional.of(page.before().getAsLong()) : Optional.empty());
   }
 
   private static AuditBody.Entry body(AuditPage.Entry entry) {

@@ -23,13 +23,7 @@ public record ChangeLimits(
     Duration heartbeat) {
   private static final ChangeLimits DEFAULTS =
       new ChangeLimits(
-          10_000,
-          16L << 20,
-          8,
-          1_000,
-          256 << 10,
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(15));
+          10_000, 16L << 20, 8, 1_000, 256 << 10, Duration.ofSeconds(10), Duration.ofSeconds(15));
 
   /** 10,000 changes or 16 MiB, 8 catching up, 1,000 subscribers, 256 KiB, 10 s, 15 s. */
   public static ChangeLimits defaults() {

@@ -33,9 +33,7 @@ public final class ChangesApi implements RouteSet {
     Handler<RoutingContext> page = Replying.blocking(pages::reply);
     Handler<RoutingContext> stream = this::stream;
     routes.stream(
-        "/changes",
-        Role.READER,
-        request -> (wantsPage(request) ? page : stream).handle(request));
+        "/changes", Role.READER, request -> (wantsPage(request) ? page : stream).handle(request));
     routes.stream("/ws/changes", Role.READER, new Sockets(streams)::connect);
   }
 

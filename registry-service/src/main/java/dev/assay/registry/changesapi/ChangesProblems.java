@@ -23,7 +23,8 @@ final class ChangesProblems {
         GONE.problem(
                 "offset %d was asked for, the first retained is %d"
                     .formatted(gone.asked(), gone.earliest()))
-            .withRemedy("read the state from /index, then subscribe from %d".formatted(gone.earliest()))
+            .withRemedy(
+                "read the state from /index, then subscribe from %d".formatted(gone.earliest()))
             .with("earliest", gone.earliest()));
   }
 

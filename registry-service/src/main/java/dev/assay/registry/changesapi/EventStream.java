@@ -8,7 +8,8 @@ import io.vertx.core.http.HttpServerResponse;
 /**
  * Tells as server-sent events.
  *
- * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">WHATWG HTML, 9.2</a>
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">WHATWG HTML,
+ *     9.2</a>
  */
 record EventStream(HttpServerRequest request) implements Outlet {
   private static final String RETRY = "retry: 2000\n\n";

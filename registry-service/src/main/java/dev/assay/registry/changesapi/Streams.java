@@ -32,8 +32,8 @@ record Streams(
   private static final String CUT = "assay_changes_cut";
 
   static Streams of(ChangeFeed feed, ChangeLimits limits, MeterRegistry meters) {
-    Streams streams = new Streams(
-            feed, limits, meters, ConcurrentHashMap.newKeySet(), new AtomicBoolean());
+    Streams streams =
+        new Streams(feed, limits, meters, ConcurrentHashMap.newKeySet(), new AtomicBoolean());
     Gauge.builder(SUBSCRIBERS, streams.open(), Set::size)
         .description("Subscribers to changes on this replica")
         .register(meters);
@@ -50,9 +50,7 @@ record Streams(
     CompletableFuture<?>[] ends =
         List.copyOf(open).stream().map(Following::end).toArray(CompletableFuture[]::new);
     var _ =
-        CompletableFuture.allOf(ends)
-            .completeOnTimeout(null, END_MS, TimeUnit.MILLISECONDS)
-            .join();
+        CompletableFuture.allOf(ends).completeOnTimeout(null, END_MS, TimeUnit.MILLISECONDS).join();
   }
 
   Counter told() {

@@ -47,7 +47,6 @@ record Wish(Optional<Subscribe> subscribe) {
   }
 
   static ProblemRaised unreadable(JacksonException reason) {
-    return new ProblemRaised(
-        BAD_WISH.problem(reason.getOriginalMessage()).withRemedy(REMEDY));
+    return new ProblemRaised(BAD_WISH.problem(reason.getOriginalMessage()).withRemedy(REMEDY));
   }
 }

@@ -59,8 +59,7 @@ public final class OpenApi {
   }
 
   private static void add(ObjectNode whole, String kind, JsonNode named) {
-    ObjectNode all =
-        whole.get(kind) instanceof ObjectNode known ? known : whole.putObject(kind);
+    ObjectNode all = whole.get(kind) instanceof ObjectNode known ? known : whole.putObject(kind);
     named.properties().forEach(member -> all.set(member.getKey(), member.getValue()));
   }
 

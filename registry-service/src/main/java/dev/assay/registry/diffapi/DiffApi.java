@@ -66,8 +66,7 @@ public final class DiffApi implements RouteSet {
   }
 
   private static Side side(String member, Optional<JsonNode> given, Snapshot snapshot) {
-    JsonNode schema =
-        given.filter(node -> !node.isNull()).orElseThrow(() -> missing(member));
+    JsonNode schema = given.filter(node -> !node.isNull()).orElseThrow(() -> missing(member));
     return schema.isString()
         ? named(member, Optional.of(schema.stringValue()), snapshot)
         : Side.candidate(member, schema.toString().getBytes(UTF_8));
@@ -99,8 +98,7 @@ public final class DiffApi implements RouteSet {
     return new ProblemRaised(
         INCOMPLETE
             .problem("'%s' is missing".formatted(member))
-            .withRemedy(
-                "name both, as in ?from=v1/ticks@1.0.0&to=v1/ticks@1.1.0, or post both"));
+            .withRemedy("name both, as in ?from=v1/ticks@1.0.0&to=v1/ticks@1.1.0, or post both"));
   }
 
   private static ProblemRaised unknown(

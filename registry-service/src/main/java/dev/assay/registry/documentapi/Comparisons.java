@@ -41,8 +41,7 @@ final class Comparisons {
   }
 
   private static Side side(Subject subject, String version, Snapshot snapshot) {
-    return Side.of(
-        DocumentAsked.find(subject, DocumentAsked.version(version), snapshot.state()));
+    return Side.of(DocumentAsked.find(subject, DocumentAsked.version(version), snapshot.state()));
   }
 
   private static Reply compared(Side from, Side to, Query query) {

@@ -56,9 +56,7 @@ public final class DocumentApi implements RouteSet {
     routes.post("/schema/:id", Role.PUBLISHER, Replying.blocking(writing::publish));
     deletions.ifPresent(by ->
         routes.delete(
-            "/schema/:id",
-            Role.ADMIN,
-            Replying.blocking(request -> writing.delete(request, by))));
+            "/schema/:id", Role.ADMIN, Replying.blocking(request -> writing.delete(request, by))));
     routes.post("/schema/:id/compat", Role.READER, freshness.thinking(Comparisons::candidate));
     routes.get("/compat/:id/:from/:to", Role.READER, freshness.thinking(Comparisons::published));
   }
@@ -119,8 +117,7 @@ public final class DocumentApi implements RouteSet {
     return standing(DocumentAsked.subject(request), version, snapshot.state());
   }
 
-  private static Standing standing(
-      Subject subject, Optional<SemVer> version, RegistryState state) {
+  private static Standing standing(Subject subject, Optional<SemVer> version, RegistryState state) {
     PublishedVersion found = DocumentAsked.find(subject, version, state);
     Reply reply = Documents.reply(200, found);
     return version.isPresent()

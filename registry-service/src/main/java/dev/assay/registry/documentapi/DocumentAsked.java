@@ -49,8 +49,6 @@ final class DocumentAsked {
                 .version(subject, number)
                 .orElseThrow(() -> DocumentProblems.unknownVersion(subject, number, state)))
         .orElseGet(() ->
-            state
-                .latest(subject)
-                .orElseThrow(() -> DocumentProblems.unknown(subject, state)));
+            state.latest(subject).orElseThrow(() -> DocumentProblems.unknown(subject, state)));
   }
 }

@@ -30,8 +30,7 @@ final class Documents {
     return version
         .deprecation()
         .filter(word -> word.deprecated())
-        .map(word ->
-            reply.withHeader("Deprecation", "@" + word.provenance().at().getEpochSecond()))
+        .map(word -> reply.withHeader("Deprecation", "@" + word.provenance().at().getEpochSecond()))
         .orElse(reply);
   }
 

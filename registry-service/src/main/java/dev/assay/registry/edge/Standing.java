@@ -32,8 +32,7 @@ public record Standing(Reply full, Reply notModified, String quotedTag) {
   /** A reply and its tag, without quotes; headers in our names go out with 304 as well. */
   public static Standing of(Reply reply, String tag, Kept kept) {
     String quoted = '"' + tag + '"';
-    Reply full =
-        reply.withHeader("ETag", quoted).withHeader("Cache-Control", kept.cacheControl);
+    Reply full = reply.withHeader("ETag", quoted).withHeader("Cache-Control", kept.cacheControl);
     Reply notModified =
         Reply.empty(304).withHeader("ETag", quoted).withHeader("Cache-Control", kept.cacheControl);
     Optional<String> id = reply.header(AssayHttpHeaders.SCHEMA_ID);

@@ -35,8 +35,7 @@ public final class TopicReader implements AutoCloseable {
 
   /** The first offset that is retained. */
   public long earliest() {
-    return watched(
-        () -> consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L));
+    return watched(() -> consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L));
   }
 
   /** The offset after the last committed record. */

@@ -1,9 +1,9 @@
 package dev.assay.registry.validationapi;
 
 import dev.assay.contracts.rest.JudgementBody;
+import dev.assay.kit.http.JsonBody;
 import dev.assay.registry.validationapi.EventLines.Line;
 import dev.assay.schema.validation.CompiledSchema;
-import dev.assay.kit.http.JsonBody;
 import dev.assay.schema.validation.Verdict;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;

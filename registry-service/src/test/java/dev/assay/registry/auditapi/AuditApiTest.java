@@ -115,7 +115,12 @@ class AuditApiTest {
   @Test
   void questionsThatMakeNoSenseAreRefused() {
     for (String query :
-        List.of("?outcome=perhaps", "?since=yesterday", "?limit=0", "?limit=1001", "?before=x",
+        List.of(
+            "?outcome=perhaps",
+            "?since=yesterday",
+            "?limit=0",
+            "?limit=1001",
+            "?before=x",
             "?who=robin")) {
       Answer refused = http.get("/audit" + query);
       assertThat(refused.status()).as(query).isEqualTo(400);

@@ -85,7 +85,8 @@ class ChangeSocketTest {
     JsonNode event = heard.next();
     assertThat(event.get("offset").longValue()).isEqualTo(live);
     assertThat(event.get("specversion").stringValue()).isEqualTo("1.0");
-    assertThat(event.get("dataschema").stringValue()).isEqualTo("/schemas/v1/assay.VersionPublished");
+    assertThat(event.get("dataschema").stringValue())
+        .isEqualTo("/schemas/v1/assay.VersionPublished");
     socket.abort();
   }
 

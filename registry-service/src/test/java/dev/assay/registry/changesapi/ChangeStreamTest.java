@@ -145,9 +145,9 @@ class ChangeStreamTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GET /changes HTTP/1.1\r\nHost: a\r\n\r\n",
-        "GET /ws/changes HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+        "GET /changes HTTP/1.1|Host: a||",
+        "GET /ws/changes HTTP/1.1|Host: a|Upgrade: websocket|Connection: Upgrade|"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==|Sec-WebSocket-Version: 13||"
       })
   void aStalledSubscriberIsCutOffAndHoldsUpNobody(String subscribing) throws Exception {
     URI uri = rig.at("/changes");
@@ -157,7 +157,7 @@ class ChangeStreamTest {
       stalled.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
       stalled
           .getOutputStream()
-          .write(subscribing.getBytes(StandardCharsets.UTF_8));
+          .write(subscribing.replace("|", "\r\n").getBytes(StandardCharsets.UTF_8));
       await().until(() -> rig.subscribers() == 2);
       AtomicBoolean done = new AtomicBoolean();
       Thread writer =

@@ -28,8 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The changes alone, within limits of the test's choice; the test writes them itself. */
 final class ChangesRig implements AutoCloseable {
   static final ChangeLimits SMALL =
-      new ChangeLimits(
-          20, 1 << 20, 2, 100, 4_096, Duration.ofMillis(800), Duration.ofMillis(200));
+      new ChangeLimits(20, 1 << 20, 2, 100, 4_096, Duration.ofMillis(800), Duration.ofMillis(200));
 
   private final String topic;
   private final Cluster cluster;
@@ -78,8 +77,7 @@ final class ChangesRig implements AutoCloseable {
   void forgetBefore(long offset) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
       admin
-          .deleteRecords(
-              Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(offset)))
+          .deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(offset)))
           .all()
           .get(20, TimeUnit.SECONDS);
     }

@@ -101,17 +101,24 @@ class OpenApiTest {
     assertThat(description.get("openapi").stringValue()).startsWith("3.1.");
     TreeSet<String> ids = new TreeSet<>();
     for (Described each : operations()) {
-      assertThat(ids.add(each.operation().get("operationId").stringValue())).as(each.toString()).isTrue();
+      assertThat(ids.add(each.operation().get("operationId").stringValue()))
+          .as(each.toString())
+          .isTrue();
       assertThat(each.operation().get("responses").has("default")).isTrue();
       Matcher parts = Pattern.compile("\\{([A-Za-z]+)}").matcher(each.path());
       while (parts.find()) {
         String part = parts.group(1);
-        assertThat(parameters(each).stream().anyMatch(p -> p.get("in").stringValue().equals("path") && p.get("name").stringValue().equals(part)))
+        assertThat(
+                parameters(each).stream()
+                    .anyMatch(p ->
+                        p.get("in").stringValue().equals("path")
+                            && p.get("name").stringValue().equals(part)))
             .as("%s describes {%s}", each, part)
             .isTrue();
       }
     }
-    references(description).forEach(ref -> assertThat(resolved(ref).isMissingNode()).as(ref).isFalse());
+    references(description)
+        .forEach(ref -> assertThat(resolved(ref).isMissingNode()).as(ref).isFalse());
   }
 
   private static Stream<String> references(JsonNode node) {
@@ -134,7 +141,10 @@ class OpenApiTest {
 
   @TestFactory
   Stream<DynamicTest> everySchemaCanBeUsed() {
-    return description.get("components").get("schemas").propertyStream()
+    return description
+        .get("components")
+        .get("schemas")
+        .propertyStream()
         .map(schema ->
             DynamicTest.dynamicTest(
                 schema.getKey(),
@@ -158,7 +168,8 @@ class OpenApiTest {
           JsonNode content = each.operation().path("requestBody").path("content");
           return content.isEmpty()
               ? Stream.of(DynamicTest.dynamicTest(each.toString(), () -> tried(each, "", "")))
-              : content.propertyStream()
+              : content
+                  .propertyStream()
                   .map(body ->
                       DynamicTest.dynamicTest(
                           "%s with %s".formatted(each, body.getKey()),
@@ -178,10 +189,16 @@ class OpenApiTest {
                 each.operation().path("x-example-accept").asString("*/*"),
                 type.isEmpty() ? "" : "Content-Type: %s\r\n".formatted(type));
     if (!body.isEmpty()) {
-      assertThat(fits(each.operation().at("/requestBody/content").path(type).path("schema"), body, type)).isTrue();
+      assertThat(
+              fits(
+                  each.operation().at("/requestBody/content").path(type).path("schema"),
+                  body,
+                  type))
+          .isTrue();
     }
     Answered answer =
-        Raw.send(replica.service().uri(), each.method(), target(each), headers, body.getBytes(UTF_8));
+        Raw.send(
+            replica.service().uri(), each.method(), target(each), headers, body.getBytes(UTF_8));
     JsonNode responses = each.operation().get("responses");
     String first = responses.propertyNames().iterator().next();
     int expected = each.operation().path("x-example-status").asInt(Integer.parseInt(first));

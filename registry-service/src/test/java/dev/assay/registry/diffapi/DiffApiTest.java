@@ -53,7 +53,9 @@ class DiffApiTest {
     assertThat(diff.json().get("compatible").booleanValue()).isTrue();
     assertThat(diff.json().get("required_bump").stringValue()).isEqualTo("patch");
     assertThat(
-            http.post("/diff", "{\"from\":\"v1/a.B@1.0.0\",\"to\":%s}".formatted(Wishes.requiring("one")))
+            http.post(
+                    "/diff",
+                    "{\"from\":\"v1/a.B@1.0.0\",\"to\":%s}".formatted(Wishes.requiring("one")))
                 .json()
                 .get("required_bump")
                 .stringValue())

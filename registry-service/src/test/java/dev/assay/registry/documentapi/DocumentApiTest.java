@@ -36,7 +36,8 @@ class DocumentApiTest {
 
   @Test
   void whatIsReadMayBePostedAgain() {
-    Answer posted = http.post("/schema/ticks_v1", "{\"id\":\"ticks_v1\",\"version\":\"1.0.0\"," + ARROW + "}");
+    Answer posted =
+        http.post("/schema/ticks_v1", "{\"id\":\"ticks_v1\",\"version\":\"1.0.0\"," + ARROW + "}");
     Answer read = http.get("/schema/ticks_v1");
 
     assertThat(posted.status()).isEqualTo(201);
@@ -69,16 +70,26 @@ class DocumentApiTest {
     assertThat(http.get("/schema/tracked_v2").json().get("id").stringValue())
         .isEqualTo("tracked_v2");
     assertThat(http.get("/schema/tracked").status()).isEqualTo(404);
-    assertThat(http.get("/schema/tracked").json().get("nearest").toString())
-        .contains("tracked_v2");
-    assertThat(http.get("/schemas?track=v2&prefix=tra").json().get("schemas").get(0).get("id").stringValue())
+    assertThat(http.get("/schema/tracked").json().get("nearest").toString()).contains("tracked_v2");
+    assertThat(
+            http.get("/schemas?track=v2&prefix=tra")
+                .json()
+                .get("schemas")
+                .get(0)
+                .get("id")
+                .stringValue())
         .isEqualTo("tracked_v2");
   }
 
   @Test
   void aDocumentThatSaysSomethingElseThanItsAddressIsRefused() {
     for (String body :
-        List.of("{\"id\":\"other_v1\"}", "{\"id\":7}", "{\"version\":\"one\"}", "{\"version\":1}", "[]")) {
+        List.of(
+            "{\"id\":\"other_v1\"}",
+            "{\"id\":7}",
+            "{\"version\":\"one\"}",
+            "{\"version\":1}",
+            "[]")) {
       Answer refused = http.post("/schema/said_v1", body);
       assertThat(refused.status()).as(body).isEqualTo(400);
       assertThat(refused.json().get("type").stringValue()).endsWith("contradictory-document");
@@ -130,7 +141,8 @@ class DocumentApiTest {
       http.post("/schema/" + name, "{}");
     }
     Answer first = http.get("/schemas?prefix=list.&limit=2");
-    Answer second = http.get("/schemas?prefix=list.&limit=2&after=" + first.json().get("next").stringValue());
+    Answer second =
+        http.get("/schemas?prefix=list.&limit=2&after=" + first.json().get("next").stringValue());
 
     assertThat(first.json().get("count").intValue()).isEqualTo(2);
     assertThat(second.json().get("schemas").get(0).get("name").stringValue()).isEqualTo("list.C");
@@ -139,8 +151,11 @@ class DocumentApiTest {
 
   @Test
   void aCandidateIsComparedWithTheLatestOrAPinnedVersion() {
-    http.post("/schema/candidate", "{\"version\":\"1.0.0\",\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}");
-    String grown = "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"},\"b\":{\"type\":\"string\"}}}";
+    http.post(
+        "/schema/candidate",
+        "{\"version\":\"1.0.0\",\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}");
+    String grown =
+        "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"},\"b\":{\"type\":\"string\"}}}";
 
     Answer fits = http.post("/schema/candidate/compat", grown);
     Answer breaks = http.post("/schema/candidate@1.0.0/compat", "{\"type\":\"array\"}");

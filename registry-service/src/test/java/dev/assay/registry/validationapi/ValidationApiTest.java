@@ -60,8 +60,10 @@ class ValidationApiTest {
   @Test
   void aStreamGetsAVerdictALineAndBlankLinesNone() {
     Answer answer =
-        http.post("/validate/v1/a.B", "{\"two\":\"x\"}\n\n{\"two\":1}\r\n{\n{\"two\":\"y\"}", STREAM);
-    List<JsonNode> verdicts = answer.response().body().lines().map(WireJson.MAPPER::readTree).toList();
+        http.post(
+            "/validate/v1/a.B", "{\"two\":\"x\"}\n\n{\"two\":1}\r\n{\n{\"two\":\"y\"}", STREAM);
+    List<JsonNode> verdicts =
+        answer.response().body().lines().map(WireJson.MAPPER::readTree).toList();
 
     assertThat(answer.header("Content-Type")).isEqualTo("application/x-ndjson");
     assertThat(verdicts.stream().map(v -> v.get("line") + " " + v.get("verdict").stringValue()))
@@ -111,7 +113,8 @@ class ValidationApiTest {
                   "")
               .getBytes(StandardCharsets.UTF_8));
       BufferedReader in =
-          new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       for (int line = 1; line <= 3; line++) {
         out.write("d\r\n{\"two\":\"xy\"}\n\r\n".getBytes(StandardCharsets.UTF_8));
         out.flush();

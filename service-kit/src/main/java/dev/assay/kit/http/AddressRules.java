@@ -58,7 +58,8 @@ final class AddressRules {
   private static boolean isPlain(String path) {
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);
-      boolean dotted = c == '.' && i > 0 && (path.charAt(i - 1) == '/' || path.charAt(i - 1) == '.');
+      boolean dotted =
+          c == '.' && i > 0 && (path.charAt(i - 1) == '/' || path.charAt(i - 1) == '.');
       boolean doubled = c == '/' && i > 0 && path.charAt(i - 1) == '/';
       if (c <= ' ' || c >= 0x7f || c == '%' || c == '\\' || dotted || doubled) {
         return false;
@@ -100,7 +101,7 @@ final class AddressRules {
     for (int i = 0; i < part.length(); i++) {
       char c = part.charAt(i);
       if (c == '%') {
-        int value = i + 2 <= part.length() - 1 ? hex(part.charAt(i + 1), part.charAt(i + 2)) : -1;
+        int value = i + 2 < part.length() ? hex(part.charAt(i + 1), part.charAt(i + 2)) : -1;
         if (value < 0) {
           return Optional.empty();
         }

@@ -67,8 +67,7 @@ public final class HttpHost implements AutoCloseable {
       Iterator<Listening> next = servers.iterator();
       Waiting.until(vertx.deployVerticle(next::next, new DeploymentOptions().setInstances(loops)));
       warn(settings);
-      return new HttpHost(
-          vertx, files, uri(settings, servers.getFirst().port()), declared.list());
+      return new HttpHost(vertx, files, uri(settings, servers.getFirst().port()), declared.list());
     } catch (Waiting.WaitingFailed e) {
       close(vertx, files);
       throw isInUse(e.reason())

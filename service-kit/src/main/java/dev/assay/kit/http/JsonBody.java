@@ -55,7 +55,8 @@ public final class JsonBody {
     byte[] bytes = bytesOf(request);
     try {
       return Optional.ofNullable(MAPPER.readValue(bytes, type))
-          .orElseThrow(() -> new ProblemRaised(
+          .orElseThrow(() ->
+              new ProblemRaised(
                   UNEXPECTED.problem("the body is null").withRemedy("send a JSON object")));
     } catch (UnrecognizedPropertyException e) {
       throw new ProblemRaised(unknownMember(e));

@@ -13,8 +13,7 @@ final class UnreadableRequests implements Handler<HttpServerRequest> {
       new ProblemType("address-too-long", "The address is too long", 414);
   private static final ProblemType HEADERS =
       new ProblemType("headers-too-large", "The headers are too large", 431);
-  private static final ProblemType UNREADABLE =
-      new ProblemType("bad-request", "Bad request", 400);
+  private static final ProblemType UNREADABLE = new ProblemType("bad-request", "Bad request", 400);
 
   @Override
   public void handle(HttpServerRequest request) {

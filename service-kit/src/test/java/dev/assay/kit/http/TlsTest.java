@@ -164,8 +164,8 @@ class TlsTest {
     Files.copy(second.certificate(), certificate, StandardCopyOption.REPLACE_EXISTING);
     Awaitility.await()
         .during(Duration.ofMillis(100))
-        .until(() ->
-            subject(send(client(authority.trusting()), at(host, "/who"))).equals("CN=first"));
+        .until(
+            () -> subject(send(client(authority.trusting()), at(host, "/who"))).equals("CN=first"));
     Files.copy(second.key(), key, StandardCopyOption.REPLACE_EXISTING);
     Awaitility.await()
         .until(() ->

@@ -40,8 +40,7 @@ public final class Authority {
 
   /** Issues a certificate for a name, with alternative names as keytool takes them. */
   public Issued issue(String alias, String subject, String alternatives) {
-    keytool(
-        "-alias", alias, "-signer", CA, "-dname", subject, "-ext", "san=" + alternatives);
+    keytool("-alias", alias, "-signer", CA, "-dname", subject, "-ext", "san=" + alternatives);
     return new Issued(
         pem(alias + ".pem", "CERTIFICATE", encoded(alias)),
         pem(alias + ".key", "PRIVATE KEY", List.of(privateKey(alias))),
