@@ -7,6 +7,7 @@ import dev.assay.cli.mode.ModeCommand;
 import dev.assay.cli.produce.ProduceVerb;
 import dev.assay.cli.schema.SchemaCommand;
 import dev.assay.cli.terminal.Failures;
+import dev.assay.cli.validate.ValidateVerb;
 import dev.assay.cli.watch.ChangesVerb;
 import dev.assay.cli.watch.WatchVerb;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Main {
           new Verb("schema", SchemaCommand.class),
           new Verb("mode", ModeCommand.class),
           new Verb("produce", ProduceVerb.class),
+          new Verb("validate", ValidateVerb.class),
           new Verb("dlq", DlqCommand.class),
           new Verb("watch", WatchVerb.class),
           new Verb("changes", ChangesVerb.class),

@@ -85,7 +85,7 @@ public final class SchemaReader {
       return new SchemaReading.Refused(outline.faults());
     }
     SchemaText text = new SchemaText(new String(utf8, StandardCharsets.UTF_8));
-    return new SchemaReading.Readable(new SchemaDocument(text, dialect, root));
+    return new SchemaReading.Readable(new SchemaDocument(text, dialect, root, outline.targets()));
   }
 
   private static Optional<Dialect> dialectOf(JsonNode named) {

@@ -54,7 +54,10 @@ class NothingIsFetchedTest {
     SchemaText text = new SchemaText("{\"$ref\":\"%s\"}".formatted(uri));
     SchemaDocument document =
         new SchemaDocument(
-            text, Dialect.DEFAULT, JsonTree.read(text.json().getBytes(StandardCharsets.UTF_8)));
+            text,
+            Dialect.DEFAULT,
+            JsonTree.read(text.json().getBytes(StandardCharsets.UTF_8)),
+            java.util.Map.of());
     return new SchemaCompiler(ValidationLimits.defaults())
         .compile(document)
         .validate("{}".getBytes(StandardCharsets.UTF_8));

@@ -237,6 +237,15 @@ class CompiledSchemaTest {
     };
   }
 
+  static CompiledSchema compile(String schema, EngineSettings settings) {
+    return switch (new SchemaReader(DocumentLimits.defaults()).read(schema)) {
+      case SchemaReading.Readable(var document) ->
+          new SchemaCompiler(LIMITS, settings, Disagreements.unheard(), Background.none())
+              .compile(document);
+      case SchemaReading.Refused refused -> throw new AssertionError(refused.toString());
+    };
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

@@ -1,4 +1,4 @@
-package dev.assay.cli.produce;
+package dev.assay.cli.terminal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>A carriage return is the event's own byte: JSON takes it for white space, and nobody asked us
  * to change what is sent. A line of nothing else is empty.
  */
-final class EventLines {
+public final class EventLines {
   private static final int CHUNK_BYTES = 64 * 1024;
 
   private final InputStream in;
@@ -22,12 +22,13 @@ final class EventLines {
   private long bytesRead;
   private long emptyLines;
 
-  EventLines(InputStream in) {
+  /** The lines of a stream, which the caller closes. */
+  public EventLines(InputStream in) {
     this.in = in;
   }
 
   /** The next line that is not empty, or nothing at the end. */
-  Optional<byte[]> next() throws IOException {
+  public Optional<byte[]> next() throws IOException {
     while (next < filled || fill()) {
       byte[] line = line();
       if (!isEmpty(line)) {
@@ -38,11 +39,13 @@ final class EventLines {
     return Optional.empty();
   }
 
-  long bytesRead() {
+  /** How many bytes were read, line feeds included. */
+  public long bytesRead() {
     return bytesRead;
   }
 
-  long emptyLines() {
+  /** How many empty lines were passed. */
+  public long emptyLines() {
     return emptyLines;
   }
 
