@@ -110,4 +110,40 @@ class FailureTellingTest {
     assertThat(Run.of("schema", "get", "a.A", "--registry", stub.url()).err())
         .isEqualTo("assay: \\u001b[2Jgone\n");
   }
+
+  @Test
+  void aTokenIsSentToEveryServiceThatACommandAsks() {
+    stub.answers("GET /failures", 200, "[]");
+
+    Run run = Run.of("dlq", "list", "--dlq-handler", stub.url(), "--token", "my-long-token");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(stub.authorizations()).containsExactly("Bearer my-long-token");
+  }
+
+  @Test
+  void aTokenThatWouldBeReadOnTheWayIsNotSent() {
+    Run run = Run.of("schema", "list", "--registry", "http://far.test", "--token", "my-token");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("https", "--token-over-http").doesNotContain("my-token");
+  }
+
+  @Test
+  void whoIsNotKnownIsToldWhereATokenGoes() {
+    stub.answers("GET /index", 401, "{\"status\":401,\"detail\":\"nobody knows who asks\"}");
+
+    Run run = Run.of("schema", "list", "--registry", stub.url());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).isEqualTo("assay: nobody knows who asks; give --token or ASSAY_TOKEN\n");
+  }
+
+  @Test
+  void aCertificateWithoutItsKeyIsMisuse() {
+    Run run = Run.of("schema", "list", "--client-cert", "a.pem");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--client-key");
+  }
 }

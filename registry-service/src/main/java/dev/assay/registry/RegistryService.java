@@ -16,6 +16,7 @@ import dev.assay.registry.describing.Descriptions;
 import dev.assay.registry.describing.OwnSchemas;
 import dev.assay.registry.diffapi.DiffApi;
 import dev.assay.registry.documentapi.DocumentApi;
+import dev.assay.registry.doorway.DoorAudit;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.enforcementapi.EnforcementApi;
 import dev.assay.registry.log.Follower;
@@ -36,12 +37,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One replica of the registry. */
 public final class RegistryService implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RegistryService.class);
   private static final Duration FOR_TOPICS = Duration.ofSeconds(20);
 
   private final Lifecycle lifecycle;
@@ -87,6 +85,7 @@ public final class RegistryService implements AutoCloseable {
     ChangesApi changes = changes(config, metrics, lifecycle);
     AuditTrail audit =
         lifecycle.open(new AuditTrail(config.bootstrapServers(), config.topics().audit()));
+    DoorAudit door = lifecycle.open(DoorAudit.start(config.log(), metrics.registry(), clock));
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -104,12 +103,9 @@ public final class RegistryService implements AutoCloseable {
                     changes,
                     new AuditApi(audit),
                     new Descriptions(config.topics(), version()),
-                    new MirrorRoutes(mirror))));
+                    new MirrorRoutes(mirror)),
+                door));
     lifecycle.onClose("change-streams", changes::endStreams);
-    LOG.atInfo()
-        .addKeyValue("uri", http.uri())
-        .addKeyValue("auth", "none")
-        .log("listening; without auth on loopback only");
     return new RegistryService(lifecycle, follower, pen, http);
   }
 
@@ -173,14 +169,14 @@ public final class RegistryService implements AutoCloseable {
         .orElse("development");
   }
 
-  /** Everything that may be asked of it. */
-  public List<MountedRoute> routes() {
-    return http.routes();
-  }
-
   /** Where it listens. */
   public URI uri() {
     return http.uri();
+  }
+
+  /** What it answers, and what each route asks of its caller. */
+  public List<MountedRoute> routes() {
+    return http.routes();
   }
 
   /** The state it answers from, as it changes. */

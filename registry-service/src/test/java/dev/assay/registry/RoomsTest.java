@@ -128,6 +128,11 @@ class RoomsTest {
   }
 
   @Test
+  void theDoorwayKnowsOfTheRegistryOnlyWhereItsLogIs() {
+    wall("doorway", "state", "decision", "telling", "edge", "trackapi", "enforcementapi", "mirror");
+  }
+
+  @Test
   void onlyTheWiringKnowsTheWhole() {
     noClasses()
         .that()

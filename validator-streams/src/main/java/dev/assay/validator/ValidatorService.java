@@ -4,6 +4,7 @@ import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.health.Health;
 import dev.assay.kit.health.HealthChecks;
 import dev.assay.kit.http.HttpHost;
+import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.schema.document.DocumentLimits;
@@ -98,6 +99,11 @@ public final class ValidatorService implements AutoCloseable {
         : Health.down(
             "%d facts can't be read, upgrade the validator: %s"
                 .formatted(unreadable.size(), unreadable.keySet().stream().sorted().toList()));
+  }
+
+  /** What it answers, and what each route asks of its caller. */
+  public List<MountedRoute> routes() {
+    return http.routes();
   }
 
   /** The port of {@code /status}, {@code /metrics}, {@code /livez} and {@code /readyz}. */

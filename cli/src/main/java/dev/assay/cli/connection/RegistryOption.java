@@ -5,10 +5,15 @@ import dev.assay.client.MirrorClient;
 import dev.assay.client.RegistryClient;
 import dev.assay.client.ServiceEndpoint;
 import java.net.URI;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code --registry}. */
 public final class RegistryOption {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   @Option(
       names = "--registry",
       paramLabel = "URL",
@@ -32,7 +37,8 @@ public final class RegistryOption {
   }
 
   private ServiceEndpoint endpoint() {
-    return Endpoints.checked(() -> ServiceEndpoint.registry(url))
+    return Endpoints.checked(
+            () -> ServiceEndpoint.registry(url).withCredentials(CredentialOptions.of(command)))
         .withRemedy(Endpoints.remedy("--registry", "ASSAY_REGISTRY_URL"));
   }
 }

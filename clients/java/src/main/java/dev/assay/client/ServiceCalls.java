@@ -98,6 +98,7 @@ final class ServiceCalls {
     connection.setConnectTimeout(endpoint.patience().connectMs());
     connection.setReadTimeout(endpoint.patience().answerMs());
     connection.setUseCaches(false);
+    endpoint.credentials().applyTo(connection);
     connection.setRequestProperty("Accept", "application/json, application/problem+json");
     actor.ifPresent(name -> connection.setRequestProperty(AssayHttpHeaders.ACTOR, name));
     return connection;

@@ -1,5 +1,6 @@
 package dev.assay.kit.access;
 
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,26 +22,31 @@ final class StaticTokens {
 
   /** Whose token it is. Compares with every one, so that time tells nothing of which. */
   Optional<Principal> holder(String token) {
-    TokenHash presented = TokenHash.of(token);
+    byte[] presented = TokenHash.of(token).bytes();
     Optional<Principal> found = Optional.empty();
     for (Entry entry : entries) {
-      if (entry.hash().matches(presented)) {
-        found = Optional.of(entry.holder());
+      if (MessageDigest.isEqual(entry.hash, presented)) {
+        found = Optional.of(entry.holder);
       }
     }
     return found;
   }
 
   private List<Entry> entries(List<TokenSettings> more) {
-    List<Entry> all =
-        Stream.concat(configured.stream(), more.stream())
-            .map(token -> new Entry(token.hash(), token.holder()))
-            .toList();
-    if (all.stream().map(Entry::hash).distinct().count() < all.size()) {
+    List<TokenSettings> all = Stream.concat(configured.stream(), more.stream()).toList();
+    if (all.stream().map(TokenSettings::hash).distinct().count() < all.size()) {
       throw new IllegalArgumentException("two principals have the same token");
     }
-    return all;
+    return all.stream().map(Entry::new).toList();
   }
 
-  private record Entry(TokenHash hash, Principal holder) {}
+  private static final class Entry {
+    private final byte[] hash;
+    private final Principal holder;
+
+    Entry(TokenSettings token) {
+      this.hash = token.hash().bytes();
+      this.holder = token.holder();
+    }
+  }
 }

@@ -45,8 +45,8 @@ public record TokenHash(String hex) {
     return new TokenHash(digits.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether this is the other, found out in the same time whatever the two have in common. */
-  boolean matches(TokenHash other) {
-    return MessageDigest.isEqual(hex.getBytes(UTF_8), other.hex.getBytes(UTF_8));
+  /** Its 32 bytes. */
+  byte[] bytes() {
+    return HexFormat.of().parseHex(hex);
   }
 }

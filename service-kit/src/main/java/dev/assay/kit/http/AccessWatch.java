@@ -3,7 +3,7 @@ package dev.assay.kit.http;
 import dev.assay.kit.access.Principal;
 
 /**
- * Is told of every request that is turned away at the door.
+ * Is told of every request that is turned away at the door, and of writes that are let in.
  *
  * <p>Called on an event loop: must not block, and must bear being called as often as anybody cares
  * to knock.
@@ -15,6 +15,9 @@ public interface AccessWatch {
 
   /** Tells of one request. */
   void refused(Refused request);
+
+  /** Tells of one request for a write that was let in; what becomes of it is up to its handler. */
+  default void admitted(MountedRoute route, String path, Principal principal) {}
 
   /**
    * A request that was turned away.

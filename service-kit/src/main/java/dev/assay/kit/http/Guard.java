@@ -27,8 +27,7 @@ record Guard(
   /** What comes first on a route. */
   Handler<RoutingContext> before(MountedRoute route) {
     Need need = doorkeeper.needOf(route.need());
-    SecurityPolicyHandler first =
-        request -> new Arrival(route, request, origins.of(request.request())).meets(need);
+    SecurityPolicyHandler first = request -> new Arrival(route, request).meets(need);
     return first;
   }
 
@@ -36,25 +35,26 @@ record Guard(
   private final class Arrival {
     private final MountedRoute route;
     private final RoutingContext request;
-    private final String origin;
 
-    Arrival(MountedRoute route, RoutingContext request, String origin) {
+    Arrival(MountedRoute route, RoutingContext request) {
       this.route = route;
       this.request = request;
-      this.origin = origin;
+    }
+
+    private String origin() {
+      return origins.of(request.request());
     }
 
     void meets(Need need) {
-      Duration wait = shares.ofAddresses().take(origin);
+      Duration wait = shares.ofAddresses().take(this::origin);
       if (wait.isPositive()) {
         turnAway(Principal.stranger(), AccessProblems.tooMany("requests from this address", wait));
         return;
       }
       switch (need) {
+        case Need.AtLeast _ when doorkeeper.letsAnyoneIn() -> enter(Principal.anyone());
         case Need.AtLeast(Role role) -> prove(role);
-        case Need.Nothing _, Need.AsProbesDo _ -> {
-          enter(doorkeeper.letsAnyoneIn() ? Principal.anyone() : Principal.stranger());
-        }
+        case Need.Nothing _, Need.AsProbesDo _ -> enter(Principal.stranger());
       }
     }
 
@@ -65,10 +65,12 @@ record Guard(
         return;
       }
       Optional<Identification> atOnce = doorkeeper.atOnce(presented.get());
-      Duration wait = shares.ofFailures().look(origin);
       if (atOnce.isPresent()) {
         decide(needed, atOnce.get());
-      } else if (wait.isPositive()) {
+        return;
+      }
+      Duration wait = shares.ofFailures().look(this::origin);
+      if (wait.isPositive()) {
         tooManyFailures(wait);
       } else {
         later(needed, presented.get());
@@ -111,7 +113,7 @@ record Guard(
 
     private void admit(Principal principal, Role needed) {
       Duration wait =
-          principal.isProved() ? shares.ofPrincipals().take(principal.name()) : Duration.ZERO;
+          principal.isProved() ? shares.ofPrincipals().take(principal::name) : Duration.ZERO;
       if (wait.isPositive()) {
         String what = "requests by '%s'".formatted(principal.name());
         turnAway(principal, AccessProblems.tooMany(what, wait));
@@ -123,7 +125,7 @@ record Guard(
     }
 
     private void reject(String reason) {
-      Duration wait = shares.ofFailures().take(origin);
+      Duration wait = shares.ofFailures().take(this::origin);
       if (wait.isPositive()) {
         tooManyFailures(wait);
       } else {
@@ -139,6 +141,9 @@ record Guard(
 
     private void enter(Principal principal) {
       Visitor.enters(request, principal);
+      if (route.isWrite()) {
+        watch.admitted(route, request.normalizedPath(), principal);
+      }
       if (route.streaming()) {
         Leave.when(principal.until(), request, clock);
       }
@@ -151,7 +156,7 @@ record Guard(
               route,
               request.normalizedPath(),
               principal,
-              origin,
+              origin(),
               new AccessWatch.Reason(turned.reply().status(), turned.why())));
       turned.reply().writeTo(request.response());
     }

@@ -66,8 +66,9 @@ public final class HttpHost implements AutoCloseable {
           Stream.generate(() -> new Listening(settings, encryption, router)).limit(loops).toList();
       Iterator<Listening> next = servers.iterator();
       Waiting.until(vertx.deployVerticle(next::next, new DeploymentOptions().setInstances(loops)));
-      warn(settings);
-      return new HttpHost(vertx, files, uri(settings, servers.getFirst().port()), declared.list());
+      URI uri = uri(settings, servers.getFirst().port());
+      tell(settings, uri);
+      return new HttpHost(vertx, files, uri, declared.list());
     } catch (Waiting.WaitingFailed e) {
       close(vertx, files);
       throw isInUse(e.reason())
@@ -86,11 +87,16 @@ public final class HttpHost implements AutoCloseable {
         Doorkeeper.of(protection.auth(), files, clock),
         Shares.of(protection.limits(), System::nanoTime),
         new Origins(protection.trustedProxies()),
-        watch,
+        LoggedRefusals.before(watch),
         clock);
   }
 
-  private static void warn(HttpSettings settings) {
+  private static void tell(HttpSettings settings, URI uri) {
+    boolean proved = settings.protection().auth().isConfigured();
+    LOG.atInfo()
+        .addKeyValue("uri", uri)
+        .addKeyValue("auth", proved ? "required" : "none")
+        .log(proved ? "listening" : "listening; without authentication on loopback only");
     if (settings.isExposedInPlaintext()) {
       LOG.atWarn()
           .addKeyValue("host", settings.host())
@@ -148,7 +154,7 @@ public final class HttpHost implements AutoCloseable {
     return uri.getPort();
   }
 
-  /** Everything that may be asked of it. */
+  /** What it answers, and what each route asks of its caller. */
   public List<MountedRoute> routes() {
     return routes;
   }

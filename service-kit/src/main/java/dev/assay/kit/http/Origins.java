@@ -20,32 +20,30 @@ record Origins(List<Network> trusted) {
   /** An address; of IPv6 the first 64 bits, since whoever has one has all that share them. */
   String of(HttpServerRequest request) {
     return Optional.ofNullable(request.remoteAddress())
-        .flatMap(peer -> parsed(String.valueOf(peer.hostAddress())))
-        .map(peer -> behind(peer, request))
-        .map(Origins::site)
+        .map(peer ->
+            of(String.valueOf(peer.hostAddress()), request.headers().getAll("X-Forwarded-For")))
         .orElse(UNKNOWN);
   }
 
-  private InetAddress behind(InetAddress peer, HttpServerRequest request) {
-    if (trusted.isEmpty() || !isTrusted(peer)) {
-      return peer;
-    }
+  String of(String peer, List<String> forwarded) {
+    return parsed(peer).map(address -> site(behind(address, forwarded))).orElse(UNKNOWN);
+  }
+
+  /** The nearest that is no proxy of ours, going back from us. */
+  private InetAddress behind(InetAddress peer, List<String> forwarded) {
     InetAddress nearest = peer;
-    for (String hop : hops(request).reversed()) {
-      Optional<InetAddress> address = parsed(hop);
-      if (address.isEmpty()) {
+    for (String hop : hops(forwarded).reversed()) {
+      Optional<InetAddress> before = parsed(hop);
+      if (!isTrusted(nearest) || before.isEmpty()) {
         return nearest;
       }
-      nearest = address.get();
-      if (!isTrusted(nearest)) {
-        return nearest;
-      }
+      nearest = before.get();
     }
     return nearest;
   }
 
-  private static List<String> hops(HttpServerRequest request) {
-    return request.headers().getAll("X-Forwarded-For").stream()
+  private static List<String> hops(List<String> forwarded) {
+    return forwarded.stream()
         .flatMap(line -> Arrays.stream(line.split(",", -1)))
         .map(String::strip)
         .toList();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * A token bucket for each key.
@@ -30,19 +31,21 @@ public final class RateLimiter {
   }
 
   /** Takes one permit; zero if there was one, else how long until there is. */
-  public Duration take(String key) {
+  public Duration take(Supplier<String> key) {
     return ask(key, 1);
   }
 
   /** Takes nothing; zero if there is a permit, else how long until there is. */
-  public Duration look(String key) {
+  public Duration look(Supplier<String> key) {
     return ask(key, 0);
   }
 
-  private Duration ask(String key, int permits) {
+  /** Asks for the key only where there is a limit, since it may have to be found out. */
+  private Duration ask(Supplier<String> whose, int permits) {
     if (!rate.isLimited()) {
       return Duration.ZERO;
     }
+    String key = whose.get();
     long now = nanos.getAsLong();
     synchronized (buckets) {
       double there =

@@ -17,6 +17,8 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,6 +29,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /** An issuer of tokens, which publishes its keys on a port of this machine. */
 public final class Issuer implements AutoCloseable {
@@ -39,15 +43,22 @@ public final class Issuer implements AutoCloseable {
   private final AtomicReference<List<JWK>> published = new AtomicReference<>(List.of());
   private final AtomicInteger fetches = new AtomicInteger();
   private final AtomicInteger status = new AtomicInteger(200);
+  private final String scheme;
   private final HttpServer server;
 
   /** An issuer that has published nothing yet. */
   public Issuer() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this("http", Issuer::plain);
+  }
+
+  /** An issuer over TLS. */
+  Issuer(SSLContext identity) {
+    this("https", () -> encrypted(identity));
+  }
+
+  private Issuer(String scheme, Supplier<HttpServer> serving) {
+    this.scheme = scheme;
+    this.server = serving.get();
     server.createContext(
         "/keys",
         exchange -> {
@@ -61,9 +72,31 @@ public final class Issuer implements AutoCloseable {
     server.start();
   }
 
+  private static HttpServer plain() {
+    try {
+      return HttpServer.create(anyPort(), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpServer encrypted(SSLContext identity) {
+    try {
+      HttpsServer server = HttpsServer.create(anyPort(), 0);
+      server.setHttpsConfigurator(new HttpsConfigurator(identity));
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
   /** Where its keys are. */
   public URI keys() {
-    return URI.create("http://127.0.0.1:%d/keys".formatted(server.getAddress().getPort()));
+    return URI.create("%s://127.0.0.1:%d/keys".formatted(scheme, server.getAddress().getPort()));
   }
 
   /** Publishes these keys and no others. */

@@ -17,6 +17,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.assay.kit.config.Secret;
+import dev.assay.kit.tls.Authority;
 import dev.assay.kit.tls.WatchedFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -296,6 +297,32 @@ class JwtTest {
     issuer.answerWith(500);
     assertThat(shown(doorkeeper(), signed(FIRST, ada())))
         .isInstanceOf(Identification.Unavailable.class);
+  }
+
+  @Test
+  void keysComeOverTlsFromWhomThePrivateAuthorityVouchesForAndFromNobodyElse() {
+    Authority authority = Authority.in(dir, "authority");
+    Authority another = Authority.in(dir, "another");
+    var identity = authority.trusting(authority.issue("issuer", "CN=issuer", "ip:127.0.0.1"));
+    try (Issuer encrypted = new Issuer(identity)) {
+      encrypted.publish(FIRST.toPublicJWK());
+      String token = signed(FIRST, ada());
+      assertThat(bearer(trusting(encrypted, authority.certificate()), token).name())
+          .isEqualTo("ada");
+      assertThat(shown(trusting(encrypted, another.certificate()), token))
+          .isInstanceOf(Identification.Unavailable.class);
+    }
+  }
+
+  private Doorkeeper trusting(Issuer encrypted, Path authority) {
+    JwtKeys keys =
+        new JwtKeys(
+            Optional.of(encrypted.keys()),
+            Optional.of(authority),
+            Optional.empty(),
+            Optional.empty(),
+            JwtKeys.Refresh.DEFAULT);
+    return doorkeeper(keys, expected("sub", "roles"));
   }
 
   @Test

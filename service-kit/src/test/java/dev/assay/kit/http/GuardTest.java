@@ -3,6 +3,10 @@ package dev.assay.kit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.assay.kit.access.AuthSettings;
 import dev.assay.kit.access.Issuer;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 class GuardTest {
@@ -99,8 +104,7 @@ class GuardTest {
 
   private HttpHost start(Protection protection) {
     HttpSettings settings =
-        new HttpSettings(
-            "127.0.0.1", 0, ByteSize.parse("1KiB"), Duration.ofMinutes(1), protection);
+        new HttpSettings("127.0.0.1", 0, ByteSize.parse("1KiB"), Duration.ofMinutes(1), protection);
     HttpHost host = HttpHost.start(settings, List.of(GuardTest::routes), refused::add);
     hosts.add(host);
     return host;
@@ -121,7 +125,16 @@ class GuardTest {
     routes
         .open("/open", Replying.now(GuardTest::who))
         .probe("/probe", Replying.now(GuardTest::who))
-        .stream("/stream", Role.READER, Replying.now(request -> Reply.text(request.queryParams().toString())))
+        .stream(
+            "/stream",
+            Role.READER,
+            Replying.now(request -> Reply.text(request.queryParams().toString())))
+        .stream(
+            "/broken-stream",
+            Role.READER,
+            request -> {
+              throw new IllegalStateException("broken at " + Visitor.of(request).name());
+            })
         .stream(
             "/socket",
             Role.READER,
@@ -211,11 +224,13 @@ class GuardTest {
     assertThat(problem.get("remedy").stringValue()).contains("publisher, admin");
     assertThat(response.headers().firstValue("WWW-Authenticate"))
         .hasValueSatisfying(challenge -> assertThat(challenge).contains("insufficient_scope"));
-    assertThat(refused).singleElement().satisfies(told -> {
-      assertThat(told.principal().name()).isEqualTo("the-operator");
-      assertThat(told.reason().status()).isEqualTo(403);
-      assertThat(told.path()).isEqualTo("/for/publisher");
-    });
+    assertThat(refused)
+        .singleElement()
+        .satisfies(told -> {
+          assertThat(told.principal().name()).isEqualTo("the-operator");
+          assertThat(told.reason().status()).isEqualTo(403);
+          assertThat(told.path()).isEqualTo("/for/publisher");
+        });
   }
 
   @ParameterizedTest
@@ -303,6 +318,31 @@ class GuardTest {
   }
 
   @Test
+  void aTokenInTheAddressIsInNoLogAlsoWhereTheRequestFails() {
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    root.addAppender(lines);
+    Logger ours = (Logger) LoggerFactory.getLogger(HttpHost.class.getPackageName());
+    ours.setLevel(Level.DEBUG);
+    try {
+      HttpHost host = start();
+      String secret = token(Role.READER);
+      assertThat(send(at(host, "/broken-stream?access_token=" + secret)).statusCode())
+          .isEqualTo(500);
+      assertThat(send(at(host, "/for/admin?access_token=" + secret)).statusCode()).isEqualTo(401);
+      assertThat(List.copyOf(lines.list))
+          .extracting(line -> line.getFormattedMessage() + line.getKeyValuePairs())
+          .anySatisfy(line -> assertThat(line).contains("/broken-stream"))
+          .anySatisfy(line -> assertThat(line).contains("turned a request away"))
+          .noneSatisfy(line -> assertThat(line).contains(secret));
+    } finally {
+      ours.setLevel(null);
+      root.detachAppender(lines);
+    }
+  }
+
+  @Test
   void aWebSocketOpensForWhoMayAndForNobodyElse() {
     HttpHost host = start();
     Heard heard = new Heard();
@@ -353,8 +393,7 @@ class GuardTest {
   }
 
   private static LimitSettings limits(String principal, String address, String failures) {
-    return new LimitSettings(
-        Rate.parse(principal), Rate.parse(address), Rate.parse(failures), 100);
+    return new LimitSettings(Rate.parse(principal), Rate.parse(address), Rate.parse(failures), 100);
   }
 
   @Test

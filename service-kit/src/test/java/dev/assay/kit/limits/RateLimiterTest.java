@@ -16,47 +16,48 @@ class RateLimiterTest {
   @Test
   void asManyAsTheRateSaysMayComeAtOnceAndThenOneByOne() {
     RateLimiter limiter = limiter("2/s", 10);
-    assertThat(limiter.take("ada")).isZero();
-    assertThat(limiter.take("ada")).isZero();
-    assertThat(limiter.take("ada")).isEqualTo(Duration.ofMillis(500));
+    assertThat(limiter.take(() -> "ada")).isZero();
+    assertThat(limiter.take(() -> "ada")).isZero();
+    assertThat(limiter.take(() -> "ada")).isEqualTo(Duration.ofMillis(500));
     nanos += Duration.ofMillis(499).toNanos();
-    assertThat(limiter.take("ada")).isPositive();
+    assertThat(limiter.take(() -> "ada")).isPositive();
     nanos += Duration.ofMillis(1).toNanos();
-    assertThat(limiter.take("ada")).isZero();
-    assertThat(limiter.take("ada")).isPositive();
+    assertThat(limiter.take(() -> "ada")).isZero();
+    assertThat(limiter.take(() -> "ada")).isPositive();
   }
 
   @Test
   void noMoreComesBackThanTheRateSays() {
     RateLimiter limiter = limiter("2/m", 10);
-    limiter.take("ada");
+    limiter.take(() -> "ada");
     nanos += Duration.ofDays(1).toNanos();
-    assertThat(limiter.take("ada")).isZero();
-    assertThat(limiter.take("ada")).isZero();
-    assertThat(limiter.take("ada")).isPositive();
+    assertThat(limiter.take(() -> "ada")).isZero();
+    assertThat(limiter.take(() -> "ada")).isZero();
+    assertThat(limiter.take(() -> "ada")).isPositive();
   }
 
   @Test
   void whoTakesLeavesOthersTheirs() {
     RateLimiter limiter = limiter("1/h", 10);
-    assertThat(limiter.take("ada")).isZero();
-    assertThat(limiter.take("bob")).isZero();
-    assertThat(limiter.take("ada")).isPositive();
+    assertThat(limiter.take(() -> "ada")).isZero();
+    assertThat(limiter.take(() -> "bob")).isZero();
+    assertThat(limiter.take(() -> "ada")).isPositive();
   }
 
   @Test
   void lookingTakesNothing() {
     RateLimiter limiter = limiter("1/h", 10);
-    assertThat(limiter.look("ada")).isZero();
-    assertThat(limiter.take("ada")).isZero();
-    assertThat(limiter.look("ada")).isPositive();
+    assertThat(limiter.look(() -> "ada")).isZero();
+    assertThat(limiter.take(() -> "ada")).isZero();
+    assertThat(limiter.look(() -> "ada")).isPositive();
   }
 
   @Test
   void aMillionKeysDoNotFillTheMemory() {
     RateLimiter limiter = limiter("5/h", 100);
     for (int i = 0; i < 1_000_000; i++) {
-      limiter.take("key-" + i);
+      String key = "key-" + i;
+      limiter.take(() -> key);
     }
     assertThat(limiter.tracked()).isEqualTo(100);
   }
@@ -65,7 +66,7 @@ class RateLimiterTest {
   void offLimitsNothing() {
     RateLimiter limiter = limiter("off", 1);
     for (int i = 0; i < 10_000; i++) {
-      assertThat(limiter.take("ada")).isZero();
+      assertThat(limiter.take(() -> "ada")).isZero();
     }
   }
 
