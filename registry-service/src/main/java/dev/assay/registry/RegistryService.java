@@ -7,6 +7,15 @@ import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.kit.topics.Topics;
+import dev.assay.registry.audit.AuditTrail;
+import dev.assay.registry.auditapi.AuditApi;
+import dev.assay.registry.changes.ChangeFeed;
+import dev.assay.registry.changes.ChangeLimits;
+import dev.assay.registry.changesapi.ChangesApi;
+import dev.assay.registry.describing.Descriptions;
+import dev.assay.registry.describing.OwnSchemas;
+import dev.assay.registry.diffapi.DiffApi;
+import dev.assay.registry.documentapi.DocumentApi;
 import dev.assay.registry.doorway.DoorAudit;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.enforcementapi.EnforcementApi;
@@ -19,12 +28,14 @@ import dev.assay.registry.mirrorapi.MirrorRoutes;
 import dev.assay.registry.state.StateFeed;
 import dev.assay.registry.trackapi.HealthApi;
 import dev.assay.registry.trackapi.TrackApi;
+import dev.assay.registry.validationapi.ValidationApi;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
 
 /** One replica of the registry. */
@@ -33,11 +44,13 @@ public final class RegistryService implements AutoCloseable {
 
   private final Lifecycle lifecycle;
   private final Follower follower;
+  private final Pen pen;
   private final HttpHost http;
 
-  private RegistryService(Lifecycle lifecycle, Follower follower, HttpHost http) {
+  private RegistryService(Lifecycle lifecycle, Follower follower, Pen pen, HttpHost http) {
     this.lifecycle = lifecycle;
     this.follower = follower;
+    this.pen = pen;
     this.http = http;
   }
 
@@ -59,11 +72,7 @@ public final class RegistryService implements AutoCloseable {
 
   private static RegistryService wire(
       RegistryConfiguration config, Clock clock, Lifecycle lifecycle) {
-    Topics.ensure(
-        Map.of("bootstrap.servers", config.bootstrapServers()),
-        RegistryTopics.of(config.topics()),
-        config.replication(),
-        FOR_TOPICS);
+    ensureTopics(config);
     Metrics metrics = lifecycle.open(new Metrics());
     Follower follower = lifecycle.open(Follower.start(config.log()));
     Pen pen = lifecycle.open(Pen.start(config.log(), follower, config.pen(), metrics.registry()));
@@ -73,6 +82,9 @@ public final class RegistryService implements AutoCloseable {
     Optional<Mirror> mirror = mirror(config, follower, lifecycle);
     mirror.ifPresent(on -> checks.readiness("mirror", () -> healthOf(on.status())));
     Freshness freshness = new Freshness(follower, config.readTimeout());
+    ChangesApi changes = changes(config, metrics, lifecycle);
+    AuditTrail audit =
+        lifecycle.open(new AuditTrail(config.bootstrapServers(), config.topics().audit()));
     DoorAudit door = lifecycle.open(DoorAudit.start(config.log(), metrics.registry(), clock));
     HttpHost http =
         lifecycle.open(
@@ -85,9 +97,37 @@ public final class RegistryService implements AutoCloseable {
                     new HealthApi(checks, version(), clock),
                     new TrackApi(freshness, pen, clock),
                     new EnforcementApi(freshness, pen, clock),
+                    new DocumentApi(freshness, pen, clock, Optional.empty()),
+                    new DiffApi(freshness),
+                    new ValidationApi(freshness),
+                    changes,
+                    new AuditApi(audit),
+                    new Descriptions(config.topics(), version()),
                     new MirrorRoutes(mirror)),
                 door));
-    return new RegistryService(lifecycle, follower, http);
+    lifecycle.onClose("change-streams", changes::endStreams);
+    return new RegistryService(lifecycle, follower, pen, http);
+  }
+
+  private static void ensureTopics(RegistryConfiguration config) {
+    Topics.ensure(
+        Map.of("bootstrap.servers", config.bootstrapServers()),
+        RegistryTopics.of(config.topics()),
+        config.replication(),
+        FOR_TOPICS);
+  }
+
+  private static ChangesApi changes(
+      RegistryConfiguration config, Metrics metrics, Lifecycle lifecycle) {
+    ChangeLimits limits = ChangeLimits.defaults();
+    ChangeFeed feed =
+        lifecycle.open(
+            ChangeFeed.start(
+                config.bootstrapServers(),
+                config.topics().schemaChanges(),
+                limits,
+                metrics.registry()));
+    return new ChangesApi(feed, limits, metrics.registry());
   }
 
   private static Optional<Mirror> mirror(
@@ -142,6 +182,14 @@ public final class RegistryService implements AutoCloseable {
   /** The state it answers from, as it changes. */
   public StateFeed feed() {
     return follower;
+  }
+
+  /**
+   * Publishes what the change events carry, as far as it is missing; completes once it is there, or
+   * can't be written now.
+   */
+  public CompletionStage<Void> holdOwnSchemas(Clock clock) {
+    return OwnSchemas.publishMissing(follower, pen, clock);
   }
 
   /** Stops listening, writing and following, in this order. */

@@ -1,5 +1,6 @@
 package dev.assay.cli.connection;
 
+import dev.assay.client.ChangesClient;
 import dev.assay.client.MirrorClient;
 import dev.assay.client.RegistryClient;
 import dev.assay.client.ServiceEndpoint;
@@ -28,6 +29,11 @@ public final class RegistryOption {
   /** A client of that registry's mirror. */
   public MirrorClient mirror() {
     return new MirrorClient(endpoint(), Actor.name());
+  }
+
+  /** A client of what that registry tells: changes and the audit. */
+  public ChangesClient changes() {
+    return new ChangesClient(endpoint(), Actor.name());
   }
 
   private ServiceEndpoint endpoint() {

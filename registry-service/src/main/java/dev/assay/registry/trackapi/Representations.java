@@ -1,6 +1,5 @@
 package dev.assay.registry.trackapi;
 
-import dev.assay.contracts.facts.Fact.DeprecationStated;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.rest.AssayHttpHeaders;
 import dev.assay.contracts.rest.SchemaBody;
@@ -31,11 +30,9 @@ final class Representations {
    * One version, ready to send.
    *
    * @param version what it represents
-   * @param etag without quotes: the fingerprint, and the word on deprecation where there is one,
-   *     since that changes the representation too
    * @param json a {@link SchemaBody}
    */
-  record Representation(PublishedVersion version, String etag, Buffer json) {
+  record Representation(PublishedVersion version, Buffer json) {
     private static final String JSON = "application/json";
 
     static Representation of(PublishedVersion version) {
@@ -49,13 +46,7 @@ final class Representations {
               WireJson.MAPPER.readTree(version.text().json()),
               version.deprecated(),
               version.deprecationNote());
-      return new Representation(version, etagOf(version), JsonBody.write(body));
-    }
-
-    private static String etagOf(PublishedVersion version) {
-      Optional<DeprecationStated> word = version.deprecation();
-      return version.fingerprint().hex()
-          + word.map(stated -> "-" + stated.provenance().at().toEpochMilli()).orElse("");
+      return new Representation(version, JsonBody.write(body));
     }
 
     Reply reply(int status) {

@@ -28,8 +28,8 @@ public final class TrackApi implements RouteSet {
   public void mountOn(Routes routes) {
     routes.get("/index", Role.READER, freshness.answering(index::reply));
     // Before the routes by track: "by-id" is no track.
-    routes.get("/schemas/by-id/:id", Role.READER, freshness.answering(lookups::byId));
-    routes.get("/schemas/:track/:name", Role.READER, freshness.answering(lookups::version));
+    routes.get("/schemas/by-id/:id", Role.READER, freshness.standing(lookups::byId));
+    routes.get("/schemas/:track/:name", Role.READER, freshness.standing(lookups::version));
     routes.get(
         "/schemas/:track/:name/versions", Role.READER, freshness.answering(lookups::versions));
     routes.post("/admin/schemas", Role.PUBLISHER, Replying.blocking(uploads::publish));

@@ -4,13 +4,13 @@ import dev.assay.kit.http.Problem;
 import dev.assay.kit.http.ProblemRaised;
 import dev.assay.kit.http.ProblemType;
 import dev.assay.registry.decision.Refusal;
+import dev.assay.registry.edge.NearestNames;
 import dev.assay.registry.state.PublishedVersion;
 import dev.assay.registry.state.RegistryState;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 
 /** Every way in which the track API says no: the one place that knows their statuses. */
 final class TrackProblems {
@@ -74,7 +74,7 @@ final class TrackProblems {
   }
 
   static ProblemRaised unknownSubject(Subject subject, RegistryState state) {
-    List<String> nearest = nearest(subject.name().value(), state);
+    List<String> nearest = NearestNames.subjects(subject.name().value(), state);
     Problem problem =
         UNKNOWN_SCHEMA
             .problem("%s is not published".formatted(subject))
@@ -103,7 +103,7 @@ final class TrackProblems {
   }
 
   static ProblemRaised unknownId(String asked, RegistryState state) {
-    List<String> nearest = nearest(asked, state);
+    List<String> nearest = NearestNames.subjects(asked, state);
     return new ProblemRaised(
         UNKNOWN_SCHEMA
             .problem("no schema has the id '%s'".formatted(asked))
@@ -112,18 +112,5 @@ final class TrackProblems {
                     ? "look into /index for the ids there are"
                     : "did you mean %s?".formatted(String.join(" or ", nearest)))
             .with("nearest", nearest));
-  }
-
-  /** By name, then as track/name, so that a schema that is only on another track is found too. */
-  private static List<String> nearest(String asked, RegistryState state) {
-    TreeSet<String> names = new TreeSet<>();
-    state.subjects().forEach(subject -> names.add(subject.name().value()));
-    List<String> nearest = NearestNames.to(asked, names);
-    return state.subjects().stream()
-        .filter(subject -> nearest.contains(subject.name().value()))
-        .sorted((a, b) ->
-            Integer.compare(nearest.indexOf(a.name().value()), nearest.indexOf(b.name().value())))
-        .map(Subject::toString)
-        .toList();
   }
 }

@@ -3,12 +3,13 @@ package dev.assay.kit.http;
 import dev.assay.kit.access.Doorkeeper;
 import dev.assay.kit.tls.WatchedFiles;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.RoutingContext;
 import java.net.BindException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -119,15 +120,23 @@ public final class HttpHost implements AutoCloseable {
   private static Router router(Vertx vertx, HttpSettings settings, Routes routes, Guard guard) {
     Router router = Router.router(vertx);
     long maxBodyBytes = settings.maxBodySize().bytes();
-    BodyHandler bodies = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
+    router.route().handler(new Screening());
+    Handler<RoutingContext> bodies = Bodies.reading(maxBodyBytes);
     routes.mountOn(
         router,
         route ->
             route.method().equals(HttpMethod.GET)
                 ? List.of(guard.before(route))
                 : List.of(guard.before(route), bodies));
+    answerHeadLikeGet(router);
     new FailureBoundary(router, maxBodyBytes).mount();
     return router;
+  }
+
+  private static void answerHeadLikeGet(Router router) {
+    router.getRoutes().stream()
+        .filter(route -> route.methods() != null && route.methods().contains(HttpMethod.GET))
+        .forEach(route -> route.method(HttpMethod.HEAD));
   }
 
   private static boolean isInUse(Throwable cause) {

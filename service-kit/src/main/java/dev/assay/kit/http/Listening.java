@@ -29,11 +29,13 @@ final class Listening extends VerticleBase {
         new HttpServerOptions()
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setIdleTimeout(Math.toIntExact(settings.idleTimeout().toSeconds()))
+            .setMaxInitialLineLength(UnreadableRequests.MAX_LINE)
             .setHandle100ContinueAutomatically(true);
     encryption.newest().ifPresent(identity -> encrypt(options, identity));
     return vertx
         .createHttpServer(options)
         .requestHandler(router)
+        .invalidRequestHandler(new UnreadableRequests())
         .listen(address())
         .onSuccess(server -> {
           port = server.actualPort();

@@ -159,7 +159,7 @@ class HttpHostTest {
     assertProblem(response, 405, "method-not-allowed");
     assertThat(response.headers().firstValue("Allow")).hasValue("POST");
     assertThat(send(at("/kettles/brass/lid").DELETE()).headers().firstValue("Allow"))
-        .hasValue("GET");
+        .hasValue("GET, HEAD");
   }
 
   @Test
