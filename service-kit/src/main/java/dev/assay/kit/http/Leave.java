@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Sends those away who came in with a proof that has ended since. */
 final class Leave {
+  /** Timers count nanoseconds; a proof for a thousand years must not make them overflow. */
+  private static final long LONGEST_MS = Duration.ofDays(30).toMillis();
+
   private Leave() {}
 
   /** Ends an answer that goes on, at a time where there is one. */
@@ -18,13 +21,15 @@ final class Leave {
     if (until.isEmpty()) {
       return;
     }
-    long left = Math.max(1, Duration.between(clock.instant(), until.get()).toMillis());
+    long left = Duration.between(clock.instant(), until.get()).toMillis();
     // Most hang up long before; the timer must not keep what they left.
     WeakReference<HttpServerRequest> still = new WeakReference<>(request.request());
     var _ =
         request
             .vertx()
-            .setTimer(left, _ -> Optional.ofNullable(still.get()).ifPresent(Leave::hangUp));
+            .setTimer(
+                Math.clamp(left, 1, LONGEST_MS),
+                _ -> Optional.ofNullable(still.get()).ifPresent(Leave::hangUp));
   }
 
   private static void hangUp(HttpServerRequest request) {
