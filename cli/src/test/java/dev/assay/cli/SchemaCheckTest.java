@@ -144,7 +144,11 @@ class SchemaCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"check --from gone.json --to gone.json", "diff gone.json gone.json", "check --pairs gone.json"})
+  @CsvSource({
+    "check --from gone.json --to gone.json",
+    "diff gone.json gone.json",
+    "check --pairs gone.json"
+  })
   void aFileThatIsNotThereIsNamedAndEndsWith2(String command) {
     Run run = Run.of(("schema " + command).split(" "));
 

@@ -42,7 +42,8 @@ public final class Advisor {
     if (broken.basis() == Break.Basis.RULE) {
       List<Difference> named =
           verdict.differences().stream()
-              .filter(fact -> broken.reason().contains(fact.kind() + " at '" + fact.pointer() + "'"))
+              .filter(
+                  fact -> broken.reason().contains(fact.kind() + " at '" + fact.pointer() + "'"))
               .toList();
       return advice(broken, named);
     }
@@ -62,15 +63,16 @@ public final class Advisor {
 
   private static Advice advice(Break broken, List<Difference> causes) {
     String remedy =
-        causes.isEmpty() ? "take the change back" : Remedy.of(causes.getFirst(), broken.direction());
+        causes.isEmpty()
+            ? "take the change back"
+            : Remedy.of(causes.getFirst(), broken.direction());
     return new Advice(broken, causes, remedy);
   }
 
   /** Where in the reader's schema the event hurts, as JSON Pointers. */
   private static List<String> violated(LooseDocument reader, JsonNode event) {
     return compiled(reader)
-        .map(schema ->
-            schema.validate(CanonicalJson.text(event).getBytes(StandardCharsets.UTF_8)))
+        .map(schema -> schema.validate(CanonicalJson.text(event).getBytes(StandardCharsets.UTF_8)))
         .map(verdict ->
             verdict instanceof Verdict.Invalid invalid
                 ? invalid.violations().stream().map(Advisor::pointer).toList()

@@ -13,8 +13,8 @@ import java.util.List;
  * Judges whether one schema may follow another.
  *
  * <p>The judgement is one about languages: a reader's schema must accept whatever a writer's does.
- * What can't be decided is a break. The facts explain the judgement, they don't make it, except
- * for columns, where rules decide.
+ * What can't be decided is a break. The facts explain the judgement, they don't make it, except for
+ * columns, where rules decide.
  */
 public final class Compatibility {
   private Compatibility() {}

@@ -57,8 +57,7 @@ final class Languages {
               Break.undecided(
                   direction,
                   "by rule: it can't be shown that %s (%s)%s"
-                      .formatted(
-                          accepts(direction), reason, Suspects.named(facts, direction))));
+                      .formatted(accepts(direction), reason, Suspects.named(facts, direction))));
     };
   }
 

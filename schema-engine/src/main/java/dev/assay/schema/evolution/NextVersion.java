@@ -26,8 +26,7 @@ public final class NextVersion {
 
   /** The same for documents of anybody's; total. */
   public static Bump required(LooseDocument before, LooseDocument after, Content content) {
-    return RequiredBump.of(
-        new Languages(before, after), Diff.between(before, after), content);
+    return RequiredBump.of(new Languages(before, after), Diff.between(before, after), content);
   }
 
   /**

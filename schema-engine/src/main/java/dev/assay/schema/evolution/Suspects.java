@@ -13,7 +13,9 @@ final class Suspects {
 
   private Suspects() {}
 
-  /** The facts that could have broken a direction, those that surely work that way before others. */
+  /**
+   * The facts that could have broken a direction, those that surely work that way before others.
+   */
   static List<Difference> of(List<Difference> facts, Direction direction) {
     Effect wanted = direction == Direction.BACKWARD ? Effect.NARROWS : Effect.WIDENS;
     List<Difference> likely = having(facts, wanted);

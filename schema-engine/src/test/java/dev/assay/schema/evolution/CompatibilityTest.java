@@ -52,7 +52,10 @@ class CompatibilityTest {
   void aTransitiveLevelLooksAtEveryEarlierVersion(Level level, int looked, boolean compatible) {
     HistoryVerdict history =
         Compatibility.checkLoose(
-            List.of(NUMBER, INTEGER, STRING), read("{\"type\":[\"number\",\"null\"]}"), level, Content.LENIENT);
+            List.of(NUMBER, INTEGER, STRING),
+            read("{\"type\":[\"number\",\"null\"]}"),
+            level,
+            Content.LENIENT);
 
     assertThat(history.verdicts()).hasSize(looked);
     assertThat(history.compatible()).isEqualTo(compatible);
@@ -70,8 +73,7 @@ class CompatibilityTest {
 
   @Test
   void noLevelIsCompatibleWithAnythingAndStillSaysTheBump() {
-    CompatibilityVerdict verdict =
-        Compatibility.check(INTEGER, STRING, Level.NONE, Content.STRICT);
+    CompatibilityVerdict verdict = Compatibility.check(INTEGER, STRING, Level.NONE, Content.STRICT);
 
     assertThat(verdict.compatible()).isTrue();
     assertThat(verdict.required()).isEqualTo(Bump.MAJOR);
@@ -90,7 +92,10 @@ class CompatibilityTest {
   void aProbableRenameOfAColumnIsTold() {
     assertThat(
             Compatibility.check(
-                    columns("price", "float64"), columns("cost", "float64"), Level.SEMVER, Content.LENIENT)
+                    columns("price", "float64"),
+                    columns("cost", "float64"),
+                    Level.SEMVER,
+                    Content.LENIENT)
                 .breaks())
         .singleElement()
         .satisfies(broken -> {
@@ -103,7 +108,10 @@ class CompatibilityTest {
   void aColumnOfAnotherTypeIsNoRename() {
     assertThat(
             Compatibility.check(
-                    columns("price", "float64"), columns("cost", "int8"), Level.SEMVER, Content.LENIENT)
+                    columns("price", "float64"),
+                    columns("cost", "int8"),
+                    Level.SEMVER,
+                    Content.LENIENT)
                 .breaks())
         .singleElement()
         .satisfies(broken -> assertThat(broken.reason()).doesNotContain("renamed"));
@@ -115,7 +123,10 @@ class CompatibilityTest {
 
     assertThat(
             Compatibility.check(
-                    columns("a", deep), columns("a", deep.replace("int8", "int16")), Level.SEMVER, Content.LENIENT)
+                    columns("a", deep),
+                    columns("a", deep.replace("int8", "int16")),
+                    Level.SEMVER,
+                    Content.LENIENT)
                 .compatible())
         .isFalse();
   }
@@ -151,20 +162,24 @@ class CompatibilityTest {
     CompatibilityVerdict verdict =
         Compatibility.check(NUMBER_OR_STRING, NUMBER, Level.BACKWARD, Content.STRICT);
 
-    assertThat(Advisor.advise(NUMBER_OR_STRING, NUMBER, verdict).getFirst().sentence(Level.BACKWARD, Optional.empty()))
+    assertThat(
+            Advisor.advise(NUMBER_OR_STRING, NUMBER, verdict)
+                .getFirst()
+                .sentence(Level.BACKWARD, Optional.empty()))
         .isEqualTo("keep [\"number\",\"string\"] at '/type'");
   }
 
   @Test
   void aBreakWithoutItsEventIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            new Break(Direction.BACKWARD, Break.Basis.COUNTER_EXAMPLE, "", Optional.empty()))
+        .isThrownBy(
+            () -> new Break(Direction.BACKWARD, Break.Basis.COUNTER_EXAMPLE, "", Optional.empty()))
         .withMessageContaining("needs a counter-example");
   }
 
   private static LooseDocument columns(String name, String type) {
-    return read("{\"arrow\":{\"fields\":[{\"name\":\"%s\",\"type\":\"%s\"}]}}".formatted(name, type));
+    return read(
+        "{\"arrow\":{\"fields\":[{\"name\":\"%s\",\"type\":\"%s\"}]}}".formatted(name, type));
   }
 
   private static LooseDocument read(String json) {

@@ -100,12 +100,13 @@ class EvolutionCasesTest {
   }
 
   private static void judge(GoldenCase golden, Level level, Content content) {
-    CompatibilityVerdict verdict =
-        Compatibility.check(golden.from(), golden.to(), level, content);
+    CompatibilityVerdict verdict = Compatibility.check(golden.from(), golden.to(), level, content);
     boolean expected =
         level.directions().stream()
             .allMatch(direction -> golden.holds(direction, content).orElseThrow());
-    assertThat(verdict.compatible()).as("%s %s: %s", level, content, verdict.breaks()).isEqualTo(expected);
+    assertThat(verdict.compatible())
+        .as("%s %s: %s", level, content, verdict.breaks())
+        .isEqualTo(expected);
     assertThat(verdict.required())
         .as("required bump, %s: %s", content, verdict.breaks())
         .isEqualTo(golden.bump(content));
@@ -137,8 +138,12 @@ class EvolutionCasesTest {
   private static void assertWitnessed(GoldenCase golden) {
     for (GoldenCase.Witness witness : golden.witnesses()) {
       String event = CanonicalJson.text(witness.event());
-      assertThat(accepts(golden.from(), witness.event())).as("old: " + event).isEqualTo(witness.byFrom());
-      assertThat(accepts(golden.to(), witness.event())).as("new: " + event).isEqualTo(witness.byTo());
+      assertThat(accepts(golden.from(), witness.event()))
+          .as("old: " + event)
+          .isEqualTo(witness.byFrom());
+      assertThat(accepts(golden.to(), witness.event()))
+          .as("new: " + event)
+          .isEqualTo(witness.byTo());
       Direction broken = witness.byFrom() ? Direction.BACKWARD : Direction.FORWARD;
       assertThat(golden.holds(broken, Content.STRICT)).isEqualTo(Optional.of(false));
     }

@@ -49,7 +49,8 @@ record GoldenCase(String theme, JsonNode node) {
     try {
       String theme = String.valueOf(file.getFileName()).replace(".json", "");
       List<GoldenCase> cases = new ArrayList<>();
-      JsonTree.read(Files.readAllBytes(file)).forEach(node -> cases.add(new GoldenCase(theme, node)));
+      JsonTree.read(Files.readAllBytes(file))
+          .forEach(node -> cases.add(new GoldenCase(theme, node)));
       return cases;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

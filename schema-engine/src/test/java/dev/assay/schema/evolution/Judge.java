@@ -23,7 +23,8 @@ public record Judge(CompiledSchema schema) {
   /** A judge by a document, in its dialect; empty where the document can't be read. */
   public static Optional<Judge> of(LooseDocument document) {
     return switch (READER.read(CanonicalJson.text(inItsDialect(document)))) {
-      case SchemaReading.Readable(var readable) -> Optional.of(new Judge(COMPILER.compile(readable)));
+      case SchemaReading.Readable(var readable) ->
+          Optional.of(new Judge(COMPILER.compile(readable)));
       case SchemaReading.Refused _ -> Optional.empty();
     };
   }

@@ -81,8 +81,7 @@ public final class CheckVerb implements Callable<Integer> {
     boolean single = !from.isEmpty() && to.isPresent();
     boolean half = from.isEmpty() == to.isPresent();
     if (half || single == pairs.isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(), "give either --from and --to, or --pairs");
+      throw new ParameterException(spec.commandLine(), "give either --from and --to, or --pairs");
     }
     return single ? checkFiles() : checkPairs(pairs.orElseThrow());
   }

@@ -79,8 +79,7 @@ record PairLine(Outcome outcome, String json) {
   }
 
   /** A schema as it stands, or as a text that holds one. */
-  private static LooseDocument document(JsonNode pair, String member)
-      throws JsonBytes.Unreadable {
+  private static LooseDocument document(JsonNode pair, String member) throws JsonBytes.Unreadable {
     JsonNode stated = pair.path(member);
     if (stated.isMissingNode()) {
       throw new IllegalArgumentException(

@@ -34,8 +34,7 @@ final class VerdictText {
   static void facts(List<FactBody> facts, PrintWriter out) {
     Table table = new Table("FACT", "PLACE", "BEFORE", "AFTER");
     facts.forEach(fact ->
-        table.row(
-            fact.kind(), place(fact.pointer()), value(fact.before()), value(fact.after())));
+        table.row(fact.kind(), place(fact.pointer()), value(fact.before()), value(fact.after())));
     table.writeTo(out, "no difference but order or spelling");
   }
 

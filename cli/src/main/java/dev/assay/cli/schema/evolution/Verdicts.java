@@ -46,9 +46,7 @@ final class Verdicts {
       DocumentFile earlier = earlierNewestFirst.get(i);
       CompatibilityVerdict verdict = history.verdicts().get(i);
       Optional<String> from =
-          history.verdicts().size() > 1
-              ? Optional.of(earlier.path().toString())
-              : Optional.empty();
+          history.verdicts().size() > 1 ? Optional.of(earlier.path().toString()) : Optional.empty();
       Advisor.advise(earlier.document(), to, verdict)
           .forEach(advice ->
               breaks.add(

@@ -35,7 +35,8 @@ final class ArrowBlock {
       fields = fields.path("fields");
     }
     Map<String, ArrowField> found = new LinkedHashMap<>();
-    boolean readable = fields.isArray() ? list(fields, pointer, found) : map(fields, pointer, found);
+    boolean readable =
+        fields.isArray() ? list(fields, pointer, found) : map(fields, pointer, found);
     return readable ? Optional.of(found) : Optional.empty();
   }
 
@@ -114,7 +115,8 @@ final class ArrowBlock {
   private static ArrowType inArrowsJson(String name, JsonNode type) {
     return switch (name) {
       case "int" ->
-          new ArrowType.Whole(type.path("bitWidth").asInt(0), type.path("isSigned").asBoolean(true));
+          new ArrowType.Whole(
+              type.path("bitWidth").asInt(0), type.path("isSigned").asBoolean(true));
       case "floatingpoint" ->
           new ArrowType.Floating(
               switch (type.path("precision").asString("").toUpperCase(Locale.ROOT)) {
@@ -128,7 +130,9 @@ final class ArrowBlock {
               type.path("precision").asInt(0),
               type.path("scale").asInt(0));
       default ->
-          type.size() == 1 ? ArrowTypeText.read(name) : new ArrowType.Other(CanonicalJson.text(type));
+          type.size() == 1
+              ? ArrowTypeText.read(name)
+              : new ArrowType.Other(CanonicalJson.text(type));
     };
   }
 }

@@ -13,7 +13,8 @@ public final class ArrowBreaks {
   /** The breaks that facts about columns cause in a direction, one each. */
   public static List<Break> in(List<Difference> facts, Direction direction) {
     return facts.stream()
-        .filter(fact -> ArrowKind.of(fact.kind()).filter(kind -> kind.breaks(direction)).isPresent())
+        .filter(
+            fact -> ArrowKind.of(fact.kind()).filter(kind -> kind.breaks(direction)).isPresent())
         .map(fact -> Break.byRule(direction, reason(fact, facts)))
         .toList();
   }
@@ -55,9 +56,6 @@ public final class ArrowBreaks {
   }
 
   private static String lastToken(String pointer) {
-    return pointer
-        .substring(pointer.lastIndexOf('/') + 1)
-        .replace("~1", "/")
-        .replace("~0", "~");
+    return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
   }
 }

@@ -30,8 +30,7 @@ public final class ArrowDiff {
   private void blocks(JsonNode before, JsonNode after) {
     if (before.isMissingNode() || after.isMissingNode()) {
       if (before.isMissingNode() != after.isMissingNode()) {
-        ArrowKind kind =
-            before.isMissingNode() ? ArrowKind.ARROW_ADDED : ArrowKind.ARROW_REMOVED;
+        ArrowKind kind = before.isMissingNode() ? ArrowKind.ARROW_ADDED : ArrowKind.ARROW_REMOVED;
         add(kind, ArrowBlock.POINTER, before, after);
       }
     } else if (!CanonicalJson.text(before).equals(CanonicalJson.text(after))) {
@@ -74,9 +73,7 @@ public final class ArrowDiff {
     }
     if (old.nullable() != now.nullable()) {
       ArrowKind kind =
-          now.nullable()
-              ? ArrowKind.ARROW_NULLABILITY_ADDED
-              : ArrowKind.ARROW_NULLABILITY_REMOVED;
+          now.nullable() ? ArrowKind.ARROW_NULLABILITY_ADDED : ArrowKind.ARROW_NULLABILITY_REMOVED;
       add(
           kind,
           now.pointer(),

@@ -94,9 +94,7 @@ sealed interface ArrowType {
   /** One named value of a struct. */
   record Member(String name, ArrowType type, boolean nullable) {
     private boolean fits(Member home) {
-      return name.equals(home.name)
-          && home.type.holds(type)
-          && (home.nullable || !nullable);
+      return name.equals(home.name) && home.type.holds(type) && (home.nullable || !nullable);
     }
   }
 

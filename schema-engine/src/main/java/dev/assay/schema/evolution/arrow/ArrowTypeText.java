@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class ArrowTypeText {
   private static final int MAX_DEPTH = 64;
-  private static final Pattern WITH_PARAMETERS = Pattern.compile("(?s)([^<\\[(]+)[<\\[(](.*)[>\\])]");
+  private static final Pattern WITH_PARAMETERS =
+      Pattern.compile("(?s)([^<\\[(]+)[<\\[(](.*)[>\\])]");
   private static final Pattern WHOLE = Pattern.compile("(u?)int(8|16|32|64)");
   private static final Pattern FLOATING = Pattern.compile("float(16|32|64)");
   private static final Pattern DECIMAL = Pattern.compile("decimal(32|64|128|256)?");
@@ -75,7 +76,8 @@ final class ArrowTypeText {
     boolean required = text.toLowerCase(Locale.ROOT).endsWith(NOT_NULL);
     String typed = required ? text.substring(0, text.length() - NOT_NULL.length()) : text;
     int colon = typed.indexOf(':');
-    boolean named = colon >= 0 && typed.substring(0, colon).chars().noneMatch(c -> "<[(".indexOf(c) >= 0);
+    boolean named =
+        colon >= 0 && typed.substring(0, colon).chars().noneMatch(c -> "<[(".indexOf(c) >= 0);
     String name = named ? typed.substring(0, colon).strip() : "";
     ArrowType type = read(named ? typed.substring(colon + 1) : typed, depth + 1);
     return new ArrowType.Member(name, type, !required);

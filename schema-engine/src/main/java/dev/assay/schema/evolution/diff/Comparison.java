@@ -74,8 +74,7 @@ final class Comparison {
   }
 
   private static Placed dialectOf(LooseDocument document) {
-    JsonNode uri =
-        StringNode.valueOf(document.dialect().metaSchemaUri());
+    JsonNode uri = StringNode.valueOf(document.dialect().metaSchemaUri());
     return new Placed(uri, "", "");
   }
 
@@ -118,8 +117,7 @@ final class Comparison {
 
   /** The place alone: the whole schema there would only repeat what further facts say. */
   private static Placed placeOf(Placed schema) {
-    return new Placed(
-        JsonNodeFactory.instance.objectNode(), schema.pointer(), "");
+    return new Placed(JsonNodeFactory.instance.objectNode(), schema.pointer(), "");
   }
 
   private static Optional<Placed> target(References references, Facets facets) {
@@ -230,17 +228,14 @@ final class Comparison {
     }
     Branches branches = Branches.matched(was.listed(keyword), is.listed(keyword));
     branches.matches().forEach(match -> enqueue(match.before(), match.after(), false));
-    branches
-        .added()
-        .forEach(one -> facts.add(keyword.kind("branch-added"), Placed.nothing(), one));
+    branches.added().forEach(one -> facts.add(keyword.kind("branch-added"), Placed.nothing(), one));
     branches
         .removed()
         .forEach(one -> facts.add(keyword.kind("branch-removed"), one, Placed.nothing()));
   }
 
   private void reference(KeywordRule keyword, Placed before, Placed after) {
-    Optional<Placed> was =
-        before.isNothing() ? Optional.empty() : referencesBefore.target(before);
+    Optional<Placed> was = before.isNothing() ? Optional.empty() : referencesBefore.target(before);
     Optional<Placed> is = after.isNothing() ? Optional.empty() : referencesAfter.target(after);
     if (was.isPresent() && is.isPresent()) {
       enqueue(was.get(), is.get(), false);

@@ -35,8 +35,7 @@ public final class Diff {
    * @param maxSteps members and elements looked at; beyond it the one fact is {@link
    *     Kinds#TOO_LARGE}
    */
-  public static List<Difference> between(
-      LooseDocument before, LooseDocument after, int maxSteps) {
+  public static List<Difference> between(LooseDocument before, LooseDocument after, int maxSteps) {
     List<Difference> schemas = new Comparison(before, after).run(new Budget(maxSteps)).inOrder();
     List<Difference> arrow = ArrowDiff.between(before.root(), after.root());
     return Stream.concat(schemas.stream(), arrow.stream()).sorted(PlaceOrder.BY_PLACE).toList();

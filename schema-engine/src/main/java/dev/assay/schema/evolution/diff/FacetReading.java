@@ -54,8 +54,7 @@ final class FacetReading {
     Optional<KeywordRule> renamed =
         switch (name) {
           case "items" -> Optional.of(byPosition ? KeywordRule.PREFIX_ITEMS : KeywordRule.ITEMS);
-          case "additionalItems" ->
-              byPosition ? Optional.of(KeywordRule.ITEMS) : Optional.empty();
+          case "additionalItems" -> byPosition ? Optional.of(KeywordRule.ITEMS) : Optional.empty();
           case "definitions" -> Optional.of(KeywordRule.DEFS);
           case "dependencies" -> Optional.of(KeywordRule.DEPENDENT_SCHEMAS);
           case "$recursiveRef" -> Optional.of(KeywordRule.DYNAMIC_REF);
@@ -90,8 +89,7 @@ final class FacetReading {
     return true;
   }
 
-  private static boolean putNamed(
-      Facets facets, KeywordRule keyword, String name, Placed value) {
+  private static boolean putNamed(Facets facets, KeywordRule keyword, String name, Placed value) {
     if (!value.node().isObject()) {
       return false;
     }

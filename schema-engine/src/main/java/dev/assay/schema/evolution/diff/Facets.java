@@ -50,7 +50,8 @@ record Facets(
 
   /** Whether it says nothing about events but what one reference says. */
   boolean onlyRefers() {
-    boolean both = values.containsKey(KeywordRule.REF) && values.containsKey(KeywordRule.DYNAMIC_REF);
+    boolean both =
+        values.containsKey(KeywordRule.REF) && values.containsKey(KeywordRule.DYNAMIC_REF);
     return malformed.isEmpty()
         && !both
         && values.keySet().stream()

@@ -109,8 +109,7 @@ final class LeafComparison {
     elementsOnlyIn(before, after).forEach(name -> facts.removed(keyword, name));
   }
 
-  void namesByName(
-      KeywordRule keyword, Map<String, Placed> before, Map<String, Placed> after) {
+  void namesByName(KeywordRule keyword, Map<String, Placed> before, Map<String, Placed> after) {
     Set<String> triggers = new TreeSet<>(before.keySet());
     triggers.addAll(after.keySet());
     for (String trigger : triggers) {

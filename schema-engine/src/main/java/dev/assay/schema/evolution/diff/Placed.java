@@ -13,8 +13,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param base URI of the schema resource around it, by which references inside are resolved
  */
 record Placed(JsonNode node, String pointer, String base) {
-  private static final Placed NOTHING =
-      new Placed(MissingNode.getInstance(), JsonPointer.ROOT, "");
+  private static final Placed NOTHING = new Placed(MissingNode.getInstance(), JsonPointer.ROOT, "");
 
   static Placed nothing() {
     return NOTHING;

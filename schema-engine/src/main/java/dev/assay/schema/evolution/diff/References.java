@@ -83,8 +83,7 @@ final class References {
           entered.node().isArray()
               ? JsonPointer.find(entered.node(), "/" + token)
                   .map(node ->
-                      new Placed(
-                          node, JsonPointer.child(entered.pointer(), name), entered.base()))
+                      new Placed(node, JsonPointer.child(entered.pointer(), name), entered.base()))
                   .orElse(Placed.nothing())
               : entered.member(name);
       if (place.isNothing()) {

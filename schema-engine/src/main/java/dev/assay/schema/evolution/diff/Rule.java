@@ -30,28 +30,21 @@ enum Rule {
   /** True or, what is the same as nothing, false. */
   FLAG(added(NARROWS), removed(WIDENS), changed(), restated()),
   /** The number that values must not exceed. */
-  UPPER(
-      added(NARROWS), removed(WIDENS), of("raised", WIDENS), of("lowered", NARROWS), changed()),
+  UPPER(added(NARROWS), removed(WIDENS), of("raised", WIDENS), of("lowered", NARROWS), changed()),
   /** The number that values must reach. */
-  LOWER(
-      added(NARROWS), removed(WIDENS), of("raised", NARROWS), of("lowered", WIDENS), changed()),
+  LOWER(added(NARROWS), removed(WIDENS), of("raised", NARROWS), of("lowered", WIDENS), changed()),
   /** Like a lower bound, but nothing stands for 1. */
   LOWER_FROM_ONE(
       added(EITHER), removed(EITHER), of("raised", NARROWS), of("lowered", WIDENS), changed()),
   /** A number that must divide values. */
   DIVISOR(
-      added(NARROWS),
-      removed(WIDENS),
-      of("relaxed", WIDENS),
-      of("tightened", NARROWS),
-      changed()),
+      added(NARROWS), removed(WIDENS), of("relaxed", WIDENS), of("tightened", NARROWS), changed()),
   /** A list of names. */
   NAMES(added(NARROWS), removed(WIDENS), changed()),
   /** Lists of names, by the name that asks for them. */
   NAMES_BY_NAME(added(NARROWS), removed(WIDENS), changed()),
   /** One schema, of which nothing means true. */
-  SCHEMA(
-      added(NARROWS), removed(WIDENS), of("opened", WIDENS), of("closed", NARROWS), restated()),
+  SCHEMA(added(NARROWS), removed(WIDENS), of("opened", WIDENS), of("closed", NARROWS), restated()),
   /** One schema that must not hold, of which nothing means false. */
   REFUSED_SCHEMA(added(NARROWS), removed(WIDENS)),
   /** One schema whose holding decides what else must hold. */
@@ -99,10 +92,7 @@ enum Rule {
 
   /** Whether a change of it leaves the events accepted as they were. */
   boolean isQuiet() {
-    return this == ANNOTATION
-        || this == DEFINITIONS
-        || this == DESCRIBED_SCHEMA
-        || this == NAMING;
+    return this == ANNOTATION || this == DEFINITIONS || this == DESCRIBED_SCHEMA || this == NAMING;
   }
 
   /**

@@ -107,16 +107,20 @@ final class EventMaker {
   private ObjectNode object(JsonNode schema, int depth) {
     ObjectNode object = JSON.objectNode();
     JsonNode properties = schema.path("properties");
-    properties.properties().forEach(member -> {
-      if (random.nextInt(3) > 0) {
-        object.set(member.getKey(), value(member.getValue(), depth + 1));
-      }
-    });
-    schema.path("required").forEach(name -> {
-      if (!object.has(name.asString("")) && random.nextInt(8) > 0) {
-        object.set(name.asString(""), value(properties.path(name.asString("")), depth + 1));
-      }
-    });
+    properties
+        .properties()
+        .forEach(member -> {
+          if (random.nextInt(3) > 0) {
+            object.set(member.getKey(), value(member.getValue(), depth + 1));
+          }
+        });
+    schema
+        .path("required")
+        .forEach(name -> {
+          if (!object.has(name.asString("")) && random.nextInt(8) > 0) {
+            object.set(name.asString(""), value(properties.path(name.asString("")), depth + 1));
+          }
+        });
     for (int i = random.nextInt(3); i > 0 && !onlyDeclared; i--) {
       String name = random.nextInt(4) == 0 ? "zz" : oneOf(SchemaMaker.NAMES);
       if (!object.has(name)) {
@@ -130,7 +134,8 @@ final class EventMaker {
     ArrayNode array = JSON.arrayNode();
     JsonNode first = schema.path("prefixItems");
     for (int i = random.nextInt(5); i > 0; i--) {
-      JsonNode element = array.size() < first.size() ? first.get(array.size()) : schema.path("items");
+      JsonNode element =
+          array.size() < first.size() ? first.get(array.size()) : schema.path("items");
       boolean contained = schema.has("contains") && random.nextBoolean();
       array.add(value(contained ? schema.path("contains") : element, depth + 1));
     }

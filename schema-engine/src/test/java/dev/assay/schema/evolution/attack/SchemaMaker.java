@@ -38,7 +38,8 @@ final class SchemaMaker {
   JsonNode schema(int depth) {
     int kinds = depth < MAX_DEPTH ? 14 : 6;
     return switch (random.nextInt(kinds)) {
-      case 0 -> random.nextInt(3) == 0 ? BooleanNode.valueOf(random.nextInt(4) > 0) : JSON.objectNode();
+      case 0 ->
+          random.nextInt(3) == 0 ? BooleanNode.valueOf(random.nextInt(4) > 0) : JSON.objectNode();
       case 1 -> number();
       case 2, 3 -> string();
       case 4 -> values();

@@ -42,7 +42,9 @@ class DiffTest {
     String typed = tuple.replace("{}", "{\"type\":\"null\"}");
 
     assertThat(
-            between("{\"prefixItems\":[%s]}".formatted(tuple), "{\"prefixItems\":[%s]}".formatted(typed)))
+            between(
+                "{\"prefixItems\":[%s]}".formatted(tuple),
+                "{\"prefixItems\":[%s]}".formatted(typed)))
         .extracting(Difference::pointer)
         .containsExactlyElementsOf(
             IntStream.range(0, 12).mapToObj(i -> "/prefixItems/%d/type".formatted(i)).toList());
@@ -88,13 +90,32 @@ class DiffTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "null", "5", "\"x\"", "[]", "[{}]", "{\"$ref\":5}", "{\"$ref\":\"#\"}", "{\"$ref\":\"#/%zz\"}",
-        "{\"$ref\":\"::\"}", "{\"$id\":\"%\"}", "{\"$id\":5}", "{\"properties\":[]}",
-        "{\"properties\":{\"\":5}}", "{\"allOf\":{}}", "{\"items\":null}", "{\"enum\":{}}",
-        "{\"enum\":5,\"const\":1}", "{\"required\":true}", "{\"maximum\":\"x\"}",
-        "{\"multipleOf\":0}", "{\"dependencies\":{\"a\":5}}", "{\"type\":[1,null]}",
+        "null",
+        "5",
+        "\"x\"",
+        "[]",
+        "[{}]",
+        "{\"$ref\":5}",
+        "{\"$ref\":\"#\"}",
+        "{\"$ref\":\"#/%zz\"}",
+        "{\"$ref\":\"::\"}",
+        "{\"$id\":\"%\"}",
+        "{\"$id\":5}",
+        "{\"properties\":[]}",
+        "{\"properties\":{\"\":5}}",
+        "{\"allOf\":{}}",
+        "{\"items\":null}",
+        "{\"enum\":{}}",
+        "{\"enum\":5,\"const\":1}",
+        "{\"required\":true}",
+        "{\"maximum\":\"x\"}",
+        "{\"multipleOf\":0}",
+        "{\"dependencies\":{\"a\":5}}",
+        "{\"type\":[1,null]}",
         "{\"$defs\":{\"a\":{\"$ref\":\"#/$defs/a\"}},\"$ref\":\"#/$defs/a\"}",
-        "{\"exclusiveMaximum\":true}", "{\"arrow\":{\"fields\":[5]}}", "{\"arrow\":null}"
+        "{\"exclusiveMaximum\":true}",
+        "{\"arrow\":{\"fields\":[5]}}",
+        "{\"arrow\":null}"
       })
   void nothingThatIsReadMakesItFail(String odd) {
     assertThat(between(odd, odd)).isEmpty();

@@ -29,12 +29,16 @@ class KeywordRuleTest {
   @ParameterizedTest
   @EnumSource(Dialect.class)
   void everyKeywordOfEveryDialectIsCompared(Dialect dialect) {
-    assertThat(dialect.keywords()).hasSizeGreaterThan(25).allSatisfy(keyword -> {
-      // Beside elements by position, where additionalItems means something.
-      String schema =
-          keyword.equals("items") ? "{\"items\":[{}]}" : "{\"items\":[{}],\"%s\":{}}".formatted(keyword);
-      assertThat(read(schema, dialect).extensions()).doesNotContainKey(keyword);
-    });
+    assertThat(dialect.keywords())
+        .hasSizeGreaterThan(25)
+        .allSatisfy(keyword -> {
+          // Beside elements by position, where additionalItems means something.
+          String schema =
+              keyword.equals("items")
+                  ? "{\"items\":[{}]}"
+                  : "{\"items\":[{}],\"%s\":{}}".formatted(keyword);
+          assertThat(read(schema, dialect).extensions()).doesNotContainKey(keyword);
+        });
   }
 
   @Test
@@ -44,8 +48,7 @@ class KeywordRuleTest {
             .flatMap(dialect -> dialect.keywords().stream())
             .collect(Collectors.toSet());
 
-    assertThat(KeywordRule.values())
-        .allSatisfy(rule -> assertThat(known).contains(rule.keyword()));
+    assertThat(KeywordRule.values()).allSatisfy(rule -> assertThat(known).contains(rule.keyword()));
   }
 
   @Test
@@ -59,10 +62,16 @@ class KeywordRuleTest {
     String page = Files.readString(Path.of("../docs/evolution.md"));
     String table = page.substring(page.indexOf("## Kinds"), page.indexOf("## What is asked"));
     Set<String> listed =
-        KIND_IN_TABLE.matcher(table).results().map(MatchResult::group).map(g -> g.replace("`", "")).collect(Collectors.toCollection(TreeSet::new));
+        KIND_IN_TABLE
+            .matcher(table)
+            .results()
+            .map(MatchResult::group)
+            .map(g -> g.replace("`", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
     List<String> kinds =
         Stream.concat(
-                Kinds.all().keySet().stream(), Arrays.stream(ArrowKind.values()).map(ArrowKind::kind))
+                Kinds.all().keySet().stream(),
+                Arrays.stream(ArrowKind.values()).map(ArrowKind::kind))
             .sorted()
             .toList();
 
