@@ -33,6 +33,11 @@ final class Outline {
     return schemas.add(pointer);
   }
 
+  /** Pointers of all schemas. */
+  Set<String> schemas() {
+    return schemas;
+  }
+
   void refer(Reference reference) {
     references.add(reference);
   }
