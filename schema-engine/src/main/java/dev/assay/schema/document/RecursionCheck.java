@@ -52,11 +52,9 @@ final class RecursionCheck {
                   + " const in each");
         }
       }
-    } catch (Ways.EndlessException endless) {
-      outline.fault(
-          endless.pointer(),
-          "the schema leads back to itself for the same value, which never ends",
-          "let the reference go through a member or an element, or take it out");
+    } catch (Ways.FaultException found) {
+      SchemaFault fault = found.fault();
+      outline.fault(fault.pointer(), fault.problem(), fault.remedy());
     }
   }
 

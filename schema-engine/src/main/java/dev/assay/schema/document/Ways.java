@@ -14,10 +14,13 @@ import tools.jackson.databind.JsonNode;
 /** Finds the ways out of each schema, those of the schemas that hold for the same value included. */
 final class Ways {
   private static final List<String> REFERRING = List.of("$ref", "$dynamicRef", "$recursiveRef");
+  private static final int MAX_WEIGHT = 10_000;
   private final JsonNode root;
   private final Dialect dialect;
   private final Map<String, String> targets;
   private final Map<String, List<Way>> known = new HashMap<>();
+  // How many schemas judge a value where one does, on all the ways that lead to them.
+  private final Map<String, Integer> weights = new HashMap<>();
   private final Set<String> underway = new LinkedHashSet<>();
 
   Ways(JsonNode root, Dialect dialect, Map<String, String> targets) {
@@ -26,24 +29,24 @@ final class Ways {
     this.targets = targets;
   }
 
-  /** A schema leads back to itself for the same value. */
-  static final class EndlessException extends RuntimeException {
-    private final String pointer;
+  /** Ends the search at a schema that is at fault; never leaves this room. */
+  static final class FaultException extends RuntimeException {
+    private final SchemaFault fault;
 
-    EndlessException(String pointer) {
-      super(pointer, null, false, false);
-      this.pointer = pointer;
+    FaultException(String pointer, String problem, String remedy) {
+      super(problem, null, false, false);
+      this.fault = new SchemaFault(pointer, problem, remedy);
     }
 
-    String pointer() {
-      return pointer;
+    SchemaFault fault() {
+      return fault;
     }
   }
 
   /**
    * The ways out of a schema; two equal ones are two.
    *
-   * @throws EndlessException where it leads back to itself for the same value
+   * @throws FaultException where it leads back to itself for the same value, or to too many others
    */
   List<Way> from(String pointer) {
     List<Way> before = known.get(pointer);
@@ -51,9 +54,13 @@ final class Ways {
       return before;
     }
     if (!underway.add(pointer)) {
-      throw new EndlessException(pointer);
+      throw new FaultException(
+          pointer,
+          "the schema leads back to itself for the same value, which never ends",
+          "let the reference go through a member or an element, or take it out");
     }
     List<Way> ways = new ArrayList<>();
+    weights.put(pointer, 1);
     JsonPointer.find(root, pointer)
         .filter(JsonNode::isObject)
         .ifPresent(schema -> collect(pointer, schema, ways));
@@ -62,10 +69,24 @@ final class Ways {
     return ways;
   }
 
+  /** The ways out of a schema that judges the same value as another. */
+  private List<Way> alsoFrom(String pointer, String other) {
+    List<Way> ways = from(other);
+    int weight = weights.getOrDefault(pointer, 1) + weights.getOrDefault(other, 1);
+    if (weight > MAX_WEIGHT) {
+      throw new FaultException(
+          pointer,
+          "more than %d schemas judge one value here".formatted(MAX_WEIGHT),
+          "refer to each schema once; references that double at each step grow without bound");
+    }
+    weights.put(pointer, weight);
+    return ways;
+  }
+
   private void collect(String pointer, JsonNode schema, List<Way> ways) {
     for (String keyword : REFERRING) {
       Optional.ofNullable(targets.get(JsonPointer.child(pointer, keyword)))
-          .ifPresent(target -> ways.addAll(from(target)));
+          .ifPresent(target -> ways.addAll(alsoFrom(pointer, target)));
     }
     if (schema.has("$ref") && dialect.compareTo(Dialect.DRAFT_07) <= 0) {
       return;
@@ -74,13 +95,13 @@ final class Ways {
     collectElements(pointer, schema, ways);
     for (String keyword : List.of("not", "if", "then", "else")) {
       if (schema.has(keyword)) {
-        List<Way> inside = from(JsonPointer.child(pointer, keyword));
+        List<Way> inside = alsoFrom(pointer, JsonPointer.child(pointer, keyword));
         inside.forEach(way -> ways.add(branching(way, pointer, keyword)));
       }
     }
     for (String keyword : List.of("dependentSchemas", "dependencies")) {
       members(pointer, schema, keyword)
-          .forEach((name, place) -> ways.addAll(from(place)));
+          .forEach((name, place) -> ways.addAll(alsoFrom(pointer, place)));
     }
     for (String keyword : List.of("allOf", "anyOf", "oneOf")) {
       collectBranches(pointer, schema, keyword, ways);
@@ -102,7 +123,7 @@ final class Ways {
     boolean exclusive = !keyword.equals("allOf") && new TagSearch(root, targets).isTagged(place, branches);
     for (int i = 0; i < branches.size(); i++) {
       int branch = i;
-      from(JsonPointer.child(place, i))
+      alsoFrom(pointer, JsonPointer.child(place, i))
           .forEach(way -> ways.add(exclusive ? way.through(place, branch) : way));
     }
   }

@@ -70,6 +70,18 @@ class RecursionCheckTest {
   }
 
   @Test
+  void referencesThatDoubleAtEachStepAreRefused() {
+    StringBuilder schema = new StringBuilder("{'$ref':'#/$defs/d0','$defs':{");
+    for (int i = 0; i < 100; i++) {
+      String next = "{'$ref':'#/$defs/d%d'}".formatted(i + 1);
+      schema.append("'d%d':{'allOf':[%s,%s]},".formatted(i, next, next));
+    }
+    assertThat(faults(schema + "'d100':{}}}"))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.problem()).contains("more than 10000 schemas"));
+  }
+
+  @Test
   void upToDraft07NothingBesideAReferenceCounts() {
     assertThat(
             faults(
