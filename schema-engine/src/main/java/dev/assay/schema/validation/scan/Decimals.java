@@ -73,6 +73,9 @@ record Decimals(
    * @return 0 where it passes, or {@link Step#REFUSED} or {@link Step#UNSURE}
    */
   int judge(long digits, int scale) {
+    if (scale < 0 && scale >= -MAX_DIGITS && Math.abs(digits) < POWERS[MAX_DIGITS + scale]) {
+      return judge(digits * POWERS[-scale], 0);
+    }
     if (scale != 0 && (scale < 0 || scale > MAX_DIGITS || (fractionlessOnly && integer))) {
       return Step.UNSURE;
     }
