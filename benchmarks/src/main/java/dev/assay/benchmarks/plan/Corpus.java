@@ -64,7 +64,7 @@ public enum Corpus {
     static String feedback(int i) {
       return String.format(
           Locale.ROOT,
-          "{\"coordinator_id\":\"ticks-writer-eu-%d\",\"queue_size\":%d,\"capacity\":4000,"
+          "{\"coordinator_id\":\"ticks-writer-eu-west-1-store-%d\",\"queue_size\":%d,\"capacity\":4000,"
               + "\"level\":\"soft\",\"source\":\"store\",\"ts\":1795230000.125}",
           i % 10,
           412 + i);
