@@ -77,7 +77,9 @@ final class RecursionCheck {
         for (int j = 0; j < other.size(); j++) {
           boolean same = pair.one.equals(pair.other) && i == j;
           if (same || one.get(i).meets(other.get(j))) {
-            if (!same && pair.one.equals(pair.other) && one.get(i).target().equals(other.get(j).target())) {
+            if (!same
+                && pair.one.equals(pair.other)
+                && one.get(i).target().equals(other.get(j).target())) {
               return true;
             }
             next.add(new Pair(one.get(i).target(), other.get(j).target()));
@@ -89,10 +91,8 @@ final class RecursionCheck {
     }
     return new Circles<>(product)
         .all().stream()
-            .anyMatch(
-                pairs ->
-                    pairs.stream().anyMatch(Pair::isEqual)
-                        && !pairs.stream().allMatch(Pair::isEqual));
+            .anyMatch(pairs ->
+                pairs.stream().anyMatch(Pair::isEqual) && !pairs.stream().allMatch(Pair::isEqual));
   }
 
   private List<Way> within(Set<String> circle, String state) {

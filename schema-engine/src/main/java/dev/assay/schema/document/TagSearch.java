@@ -32,7 +32,10 @@ final class TagSearch {
         java.util.stream.IntStream.range(0, branches.size())
             .mapToObj(i -> resolved(JsonPointer.child(place, i), branches.get(i)))
             .toList();
-    return schemas.getFirst().path("required").valueStream()
+    return schemas
+        .getFirst()
+        .path("required")
+        .valueStream()
         .anyMatch(name -> name.isString() && isTag(name.stringValue(), schemas));
   }
 
@@ -40,14 +43,18 @@ final class TagSearch {
     Set<JsonNode> all = new HashSet<>();
     for (JsonNode schema : schemas) {
       boolean required =
-          schema.path("required").valueStream()
+          schema
+              .path("required")
+              .valueStream()
               .anyMatch(n -> n.isString() && n.stringValue().equals(name));
       JsonNode member = schema.path("properties").path(name);
       List<JsonNode> values =
           member.has("const")
               ? List.of(member.get("const"))
               : member.path("enum").valueStream().toList();
-      if (!required || values.isEmpty() || !values.stream().allMatch(v -> v.isString() && all.add(v))) {
+      if (!required
+          || values.isEmpty()
+          || !values.stream().allMatch(v -> v.isString() && all.add(v))) {
         return false;
       }
     }

@@ -50,11 +50,10 @@ record Way(Step step, String target, Map<String, Integer> branches) {
 
   private boolean excludes(Way other) {
     return branches.entrySet().stream()
-        .anyMatch(
-            taken ->
-                Optional.ofNullable(other.branches.get(taken.getKey()))
-                    .filter(branch -> !branch.equals(taken.getValue()))
-                    .isPresent());
+        .anyMatch(taken ->
+            Optional.ofNullable(other.branches.get(taken.getKey()))
+                .filter(branch -> !branch.equals(taken.getValue()))
+                .isPresent());
   }
 
   private static boolean overlap(Step one, Step other) {
@@ -78,7 +77,8 @@ record Way(Step step, String target, Map<String, Integer> branches) {
             case Step.Elements(int from) -> index >= from;
             case Step.Member _, Step.OtherMembers _, Step.Unevaluated _ -> false;
           };
-      case Step.Elements _ -> other instanceof Step.Elements || (other instanceof Step.Element && overlap(other, one));
+      case Step.Elements _ ->
+          other instanceof Step.Elements || (other instanceof Step.Element && overlap(other, one));
       case Step.Unevaluated _ -> one.equals(other);
     };
   }

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the ways out of each schema, those of the schemas that hold for the same value included. */
+/**
+ * Finds the ways out of each schema, those of the schemas that hold for the same value included.
+ */
 final class Ways {
   private static final List<String> REFERRING = List.of("$ref", "$dynamicRef", "$recursiveRef");
   private static final int MAX_WEIGHT = 10_000;
@@ -120,7 +122,8 @@ final class Ways {
   private void collectBranches(String pointer, JsonNode schema, String keyword, List<Way> ways) {
     String place = JsonPointer.child(pointer, keyword);
     JsonNode branches = schema.path(keyword);
-    boolean exclusive = !keyword.equals("allOf") && new TagSearch(root, targets).isTagged(place, branches);
+    boolean exclusive =
+        !keyword.equals("allOf") && new TagSearch(root, targets).isTagged(place, branches);
     for (int i = 0; i < branches.size(); i++) {
       int branch = i;
       alsoFrom(pointer, JsonPointer.child(place, i))
@@ -133,9 +136,8 @@ final class Ways {
     members(pointer, schema, "properties")
         .forEach((name, place) -> ways.add(way(new Way.Step.Member(name), place)));
     members(pointer, schema, "patternProperties")
-        .forEach(
-            (pattern, place) ->
-                ways.add(way(new Way.Step.OtherMembers(pointer, pattern, named), place)));
+        .forEach((pattern, place) ->
+            ways.add(way(new Way.Step.OtherMembers(pointer, pattern, named), place)));
     if (schema.has("additionalProperties")) {
       ways.add(
           way(

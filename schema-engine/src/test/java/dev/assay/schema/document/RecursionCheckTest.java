@@ -21,11 +21,10 @@ class RecursionCheckTest {
   void aSchemaThatLeadsBackToItselfForTheSameValueIsRefused(String schema) {
     assertThat(faults(schema))
         .singleElement()
-        .satisfies(
-            fault -> {
-              assertThat(fault.problem()).contains("never ends");
-              assertThat(fault.remedy()).contains("through a member or an element");
-            });
+        .satisfies(fault -> {
+          assertThat(fault.problem()).contains("never ends");
+          assertThat(fault.remedy()).contains("through a member or an element");
+        });
   }
 
   @ParameterizedTest
@@ -45,11 +44,10 @@ class RecursionCheckTest {
   void aSchemaThatComesBackOnSeveralWaysAtOnceIsRefused(String schema) {
     assertThat(faults(schema))
         .singleElement()
-        .satisfies(
-            fault -> {
-              assertThat(fault.problem()).contains("2^n");
-              assertThat(fault.remedy()).contains("const");
-            });
+        .satisfies(fault -> {
+          assertThat(fault.problem()).contains("2^n");
+          assertThat(fault.remedy()).contains("const");
+        });
   }
 
   @ParameterizedTest

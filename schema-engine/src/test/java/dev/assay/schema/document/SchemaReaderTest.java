@@ -72,7 +72,8 @@ class SchemaReaderTest {
     SchemaReader strict = new SchemaReader(new DocumentLimits(1000, 10, 1));
     assertThat(strict.read("{\"items\":{\"$ref\":\"#\"}}"))
         .isInstanceOf(SchemaReading.Readable.class);
-    assertThat(strict.read("{\"items\":{\"$ref\":\"#\"},\"additionalProperties\":{\"$ref\":\"#\"}}"))
+    assertThat(
+            strict.read("{\"items\":{\"$ref\":\"#\"},\"additionalProperties\":{\"$ref\":\"#\"}}"))
         .isInstanceOf(SchemaReading.Refused.class);
   }
 

@@ -13,7 +13,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AsciiAutomatonTest {
   private static final String[] ATOMS = {
-    "a", "b", "[ab]", "[^a]", ".", "\\d", "\\w", "\\s", "\\.", "(a|b)", "(ab|)", "(?:b+)", "[a-c0-9_-]", "^", "$", "é", "\\D"
+    "a",
+    "b",
+    "[ab]",
+    "[^a]",
+    ".",
+    "\\d",
+    "\\w",
+    "\\s",
+    "\\.",
+    "(a|b)",
+    "(ab|)",
+    "(?:b+)",
+    "[a-c0-9_-]",
+    "^",
+    "$",
+    "é",
+    "\\D"
   };
   private static final String[] COUNTS = {"", "", "", "*", "+", "?", "{2}", "{1,3}", "{0,}", "*?"};
   private static final String TEXT = "ab01 ._-c\u007f";
@@ -59,7 +75,9 @@ class AsciiAutomatonTest {
   private static String pattern(Random random) {
     StringBuilder pattern = new StringBuilder();
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
-      pattern.append(ATOMS[random.nextInt(ATOMS.length)]).append(COUNTS[random.nextInt(COUNTS.length)]);
+      pattern
+          .append(ATOMS[random.nextInt(ATOMS.length)])
+          .append(COUNTS[random.nextInt(COUNTS.length)]);
       if (random.nextInt(6) == 0) {
         pattern.append('|');
       }

@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CompiledSchemaTest {
   private static final ValidationLimits LIMITS = ValidationLimits.defaults();
@@ -151,8 +150,7 @@ class CompiledSchemaTest {
   void aSchemaThatExplodesForTheReferenceIsNotTheFaultOfTheEvent() {
     String branch =
         "{\"properties\":{\"k\":{\"const\":\"%s\"},\"l\":{\"$ref\":\"#\"}},\"required\":[\"k\"]}";
-    String schema =
-        "{\"oneOf\":[%s,%s]}".formatted(branch.formatted("a"), branch.formatted("b"));
+    String schema = "{\"oneOf\":[%s,%s]}".formatted(branch.formatted("a"), branch.formatted("b"));
     String event = "{\"k\":\"a\",\"l\":".repeat(30) + "{\"k\":\"%s\"}" + "}".repeat(30);
     assertThat(judge(schema, event.formatted("b"))).isEqualTo(Verdict.valid());
     assertThat(judge(schema, event.formatted("c")))

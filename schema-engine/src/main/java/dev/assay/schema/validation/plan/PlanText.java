@@ -54,7 +54,9 @@ final class PlanText {
   }
 
   private static boolean hasInside(PlanNode.Value value) {
-    return value.arrays().isPresent() || value.objects().isPresent() || !value.conditions().isEmpty();
+    return value.arrays().isPresent()
+        || value.objects().isPresent()
+        || !value.conditions().isEmpty();
   }
 
   private static String summary(PlanNode.Value value) {
@@ -73,12 +75,12 @@ final class PlanText {
     told(value, Kind.ARRAY, value.arrays().map(ChecksText::of)).ifPresent(kinds::add);
     told(value, Kind.OBJECT, value.objects().map(ChecksText::of)).ifPresent(kinds::add);
     new TreeMap<>(value.deferred())
-        .forEach((kind, why) -> kinds.add("%s left to the reference (%s)".formatted(kind.word(), why)));
+        .forEach(
+            (kind, why) -> kinds.add("%s left to the reference (%s)".formatted(kind.word(), why)));
     return kinds.isEmpty() ? "refused" : String.join(" or ", kinds);
   }
 
-  private static Optional<String> told(
-      PlanNode.Value value, Kind kind, Optional<String> checks) {
+  private static Optional<String> told(PlanNode.Value value, Kind kind, Optional<String> checks) {
     return value.deferred().containsKey(kind) ? Optional.empty() : checks;
   }
 
@@ -92,7 +94,8 @@ final class PlanText {
     for (int i = 0; i < arrays.prefix().size(); i++) {
       show(arrays.prefix().get(i), "element " + i, indent);
     }
-    show(arrays.rest(), arrays.prefix().isEmpty() ? "each element" : "each further element", indent);
+    show(
+        arrays.rest(), arrays.prefix().isEmpty() ? "each element" : "each further element", indent);
     arrays.contains().forEach(contains -> show(contains.node(), "counted elements", indent));
   }
 

@@ -43,7 +43,10 @@ record Decimals(
       least[scale] =
           checks.least().map(b -> limit(b, places, RoundingMode.CEILING, 1)).orElse(Long.MIN_VALUE);
       greatest[scale] =
-          checks.greatest().map(b -> limit(b, places, RoundingMode.FLOOR, -1)).orElse(Long.MAX_VALUE);
+          checks
+              .greatest()
+              .map(b -> limit(b, places, RoundingMode.FLOOR, -1))
+              .orElse(Long.MAX_VALUE);
     }
     List<BigDecimal> divisors = checks.multiplesOf().stream().map(Decimals::stripped).toList();
     List<BigDecimal> choices =

@@ -41,7 +41,8 @@ class PlannerTest {
 
   @Test
   void aMemberThatTellsBranchesApartIsFound() {
-    String branch = "{'properties':{'kind':{'const':'%s'},'%s':{'type':'integer'}},'required':['kind'],'type':'object'}";
+    String branch =
+        "{'properties':{'kind':{'const':'%s'},'%s':{'type':'integer'}},'required':['kind'],'type':'object'}";
     assertThat(
             planned(
                     "{'oneOf':[%s,%s]}"

@@ -131,21 +131,69 @@ class PlanScanTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "}", "{]", "[1,]", "[,1]", "[1 2]", "{'a'}", "{'a':}", "{'a':1,}", "{,}", "{'a' 1}", "{a:1}",
-        "01", "-", "+1", "1.", ".5", "1e", "1e+", "0x1", "NaN", "tru", "truee", "nul", "\"", "'a", "'\\x'", "'\\u12g4'",
-        "'\\'", "[1]]", "{} {}", "1 2", "'a\nb'", "\u00001", "//", "[1,2", "{'a':1", "'\u0001'"
+        "",
+        " ",
+        "{",
+        "}",
+        "{]",
+        "[1,]",
+        "[,1]",
+        "[1 2]",
+        "{'a'}",
+        "{'a':}",
+        "{'a':1,}",
+        "{,}",
+        "{'a' 1}",
+        "{a:1}",
+        "01",
+        "-",
+        "+1",
+        "1.",
+        ".5",
+        "1e",
+        "1e+",
+        "0x1",
+        "NaN",
+        "tru",
+        "truee",
+        "nul",
+        "\"",
+        "'a",
+        "'\\x'",
+        "'\\u12g4'",
+        "'\\'",
+        "[1]]",
+        "{} {}",
+        "1 2",
+        "'a\nb'",
+        "\u00001",
+        "//",
+        "[1,2",
+        "{'a':1",
+        "'\u0001'"
       })
   void whatIsNotOneJsonTextIsNotAccepted(String event) {
     assertThat(accepts("{'$comment':'anything'}", event)).containsOnly(false);
-    assertThat(accepts("{'type':['object','array','string','number','null','boolean'],'minLength':0}", event))
+    assertThat(
+            accepts(
+                "{'type':['object','array','string','number','null','boolean'],'minLength':0}",
+                event))
         .containsOnly(false);
   }
 
   @Test
   void bytesThatAreNoUtf8AreNotAccepted() {
     int[][] malformed = {
-      {0xC0, 0x80}, {0xE0, 0x80, 0x80}, {0xED, 0xA0, 0x80}, {0xF4, 0x90, 0x80, 0x80}, {0xF8, 0x88, 0x80, 0x80, 0x80},
-      {0x80}, {0xC3}, {0xE2, 0x82}, {0xFF}, {0xF0, 0x80, 0x80, 0x80}
+      {0xC0, 0x80},
+      {0xE0, 0x80, 0x80},
+      {0xED, 0xA0, 0x80},
+      {0xF4, 0x90, 0x80, 0x80},
+      {0xF8, 0x88, 0x80, 0x80, 0x80},
+      {0x80},
+      {0xC3},
+      {0xE2, 0x82},
+      {0xFF},
+      {0xF0, 0x80, 0x80, 0x80}
     };
     for (int[] sequence : malformed) {
       byte[] event = new byte[sequence.length + 2];
@@ -161,7 +209,8 @@ class PlanScanTest {
 
   @Test
   void deeperThanAllowedIsNotAccepted() {
-    for (String schema : new String[] {"{'$comment':'any'}", "{'items':{'$ref':'#'}}", "{'type':'array'}"}) {
+    for (String schema :
+        new String[] {"{'$comment':'any'}", "{'items':{'$ref':'#'}}", "{'type':'array'}"}) {
       assertThat(accepts(schema, "[".repeat(MAX_DEPTH) + "]".repeat(MAX_DEPTH))).containsOnly(true);
       assertThat(accepts(schema, "[".repeat(MAX_DEPTH + 1) + "]".repeat(MAX_DEPTH + 1)))
           .containsOnly(false);
@@ -209,7 +258,8 @@ class PlanScanTest {
     byte[] framed = "\0\0\0\0\u0007{\"a\":1}7,".getBytes(StandardCharsets.UTF_8);
     assertThat(scan("{'required':['a']}", true).accepts(framed, 5, 12)).isTrue();
     assertThat(scan("{'required':['a']}", true).accepts(framed, 5, 13)).isFalse();
-    assertThat(scan("{'type':'integer'}", true).accepts("123".getBytes(StandardCharsets.UTF_8), 1, 2))
+    assertThat(
+            scan("{'type':'integer'}", true).accepts("123".getBytes(StandardCharsets.UTF_8), 1, 2))
         .isTrue();
   }
 
@@ -223,9 +273,7 @@ class PlanScanTest {
 
   private static PlanScan scan(String schema, boolean generated) {
     Plan plan = plan(schema.replace('\'', '"'));
-    return generated
-        ? PlanScan.generated(plan, MAX_DEPTH)
-        : PlanScan.interpreting(plan, MAX_DEPTH);
+    return generated ? PlanScan.generated(plan, MAX_DEPTH) : PlanScan.interpreting(plan, MAX_DEPTH);
   }
 
   private static Plan plan(String schema) {
