@@ -136,11 +136,42 @@ class ArchitectureTest {
             "java.nio.channels..",
             "java.net.http..",
             "java.util.logging..",
-            "java.util.concurrent..",
             "org.slf4j..",
             "org.apache.kafka..",
             "java.util.random..")
         .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCacheKnowsThatThereAreThreads() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + ".validation.FingerprintCache")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.concurrent..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void plansDependOnDocumentsJsonAndPatterns() {
+    onlyDependsOn(
+        ROOT + ".validation.plan",
+        ROOT,
+        ROOT + ".validation.plan",
+        ROOT + ".document",
+        ROOT + ".json",
+        ROOT + ".pattern",
+        "tools.jackson..");
+  }
+
+  @Test
+  void aPassOverTheBytesDependsOnPlansAndPatterns() {
+    onlyDependsOn(
+        ROOT + ".validation.scan",
+        ROOT + ".validation.scan",
+        ROOT + ".validation.plan",
+        ROOT + ".pattern");
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.assay.validator.catalogue.SchemaCompilation;
 import dev.assay.validator.judgement.Judge;
 import dev.assay.validator.provision.Provision;
 import dev.assay.validator.status.StatusRoute;
+import dev.assay.validator.tally.DisagreementWatch;
 import dev.assay.validator.tally.MetricNames;
 import dev.assay.validator.tally.Tally;
 import dev.assay.validator.topology.Stream;
@@ -63,11 +64,15 @@ public final class ValidatorService implements AutoCloseable {
     new Provision(configuration.kafka().properties(), configuration.topics()).prepare(bindings);
     Metrics metrics = lifecycle.open(new Metrics());
     Tally tally = new Tally(metrics.registry());
+    SchemaCompiler compiler =
+        new SchemaCompiler(
+            configuration.limits().ofEvents(),
+            configuration.limits().ofTheEngine(),
+            new DisagreementWatch(metrics.registry()),
+            Thread::startVirtualThread);
     CompiledSchemas schemas =
         new CompiledSchemas(
-            SchemaCompilation.by(
-                new SchemaReader(DocumentLimits.defaults()),
-                new SchemaCompiler(configuration.limits().ofEvents())),
+            SchemaCompilation.by(new SchemaReader(DocumentLimits.defaults()), compiler),
             tally,
             configuration.limits().cachedSchemas());
     LiveCatalogue catalogue = new LiveCatalogue();

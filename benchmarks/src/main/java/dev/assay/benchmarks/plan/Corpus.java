@@ -13,7 +13,9 @@ public enum Corpus {
   /** One MB of feedback events in an array. */
   BIG_ARRAY("{\"type\":\"array\",\"items\":" + Texts.FEEDBACK + "}", Texts.array(7_000)),
   /** One MB of numbers in an array. */
-  BIG_NUMBERS("{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":0}}", Texts.numbers(140_000));
+  BIG_NUMBERS(
+      "{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":0}}",
+      Texts.numbers(140_000));
 
   private final String schema;
   private final String event;
@@ -41,7 +43,8 @@ public enum Corpus {
           "level":{"type":"string","enum":["ok","soft","hard"]},
           "source":{"type":"string","minLength":1},
           "ts":{"type":"number","minimum":0}},
-         "required":["coordinator_id","queue_size","capacity","level","source","ts"]}""";
+         "required":["coordinator_id","queue_size","capacity","level","source","ts"]}\
+        """;
     static final String HEALTH =
         """
         {"type":"object","additionalProperties":false,"properties":{
@@ -57,14 +60,15 @@ public enum Corpus {
               "latency_ms":{"type":"number","minimum":0,"maximum":60000},
               "details":{"type":"object","additionalProperties":{"type":"string"}}},
             "required":["name","state","checked_at"]}}},
-         "required":["service","state","version","at","components"]}""";
+         "required":["service","state","version","at","components"]}\
+        """;
 
     private Texts() {}
 
     static String feedback(int i) {
       return String.format(
           Locale.ROOT,
-          "{\"coordinator_id\":\"ticks-writer-eu-%d\",\"queue_size\":%d,\"capacity\":4000,"
+          "{\"coordinator_id\":\"ticks-writer-eu-west-1-store-%d\",\"queue_size\":%d,\"capacity\":4000,"
               + "\"level\":\"soft\",\"source\":\"store\",\"ts\":1795230000.125}",
           i % 10,
           412 + i);
@@ -84,16 +88,15 @@ public enum Corpus {
 
     static String health() {
       return IntStream.range(0, 12)
-          .mapToObj(
-              i ->
-                  String.format(
-                      Locale.ROOT,
-                      "{\"name\":\"disk.volume-%d\",\"state\":\"healthy\",\"checked_at\":"
-                          + "\"2026-11-21T08:00:%02d.250Z\",\"latency_ms\":12.%d,"
-                          + "\"details\":{\"free\":\"12 percent\"}}",
-                      i,
-                      i,
-                      i))
+          .mapToObj(i ->
+              String.format(
+                  Locale.ROOT,
+                  "{\"name\":\"disk.volume-%d\",\"state\":\"healthy\",\"checked_at\":"
+                      + "\"2026-11-21T08:00:%02d.250Z\",\"latency_ms\":12.%d,"
+                      + "\"details\":{\"free\":\"12 percent\"}}",
+                  i,
+                  i,
+                  i))
           .collect(
               Collectors.joining(
                   ",",

@@ -70,8 +70,7 @@ public class PlanBenchmark {
   private static SchemaCompiler compiler(int generateAfter) {
     return new SchemaCompiler(
         LIMITS,
-        new EngineSettings(
-            generateAfter, 1_000, EngineSettings.RepeatedMembers.LAST_ONE_COUNTS),
+        new EngineSettings(generateAfter, 1_000, EngineSettings.RepeatedMembers.LAST_ONE_COUNTS),
         Disagreements.unheard(),
         Background.none());
   }

@@ -46,6 +46,11 @@ final class Outline {
         .count();
   }
 
+  /** Pointers of all schemas. */
+  Set<String> schemas() {
+    return schemas;
+  }
+
   void refer(Reference reference) {
     references.add(reference);
   }

@@ -59,13 +59,12 @@ final class Nfa {
   BitSet after(BitSet from, int c) {
     BitSet next = reach(new BitSet(), start, false, false);
     from.stream()
-        .forEach(
-            state -> {
-              if (states.get(state) instanceof Move.Read(Characters characters, int then)
-                  && characters.contains(c)) {
-                reach(next, then, false, false);
-              }
-            });
+        .forEach(state -> {
+          if (states.get(state) instanceof Move.Read(Characters characters, int then)
+              && characters.contains(c)) {
+            reach(next, then, false, false);
+          }
+        });
     return next;
   }
 

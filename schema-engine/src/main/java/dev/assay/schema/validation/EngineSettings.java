@@ -23,7 +23,8 @@ public record EngineSettings(
     }
     if (judgeAgainEvery < 1) {
       throw new IllegalArgumentException(
-          "judgeAgainEvery %d is less than 1; 1 judges each event again".formatted(judgeAgainEvery));
+          "judgeAgainEvery %d is less than 1; 1 judges each event again"
+              .formatted(judgeAgainEvery));
     }
   }
 

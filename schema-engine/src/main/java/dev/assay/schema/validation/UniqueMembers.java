@@ -29,10 +29,8 @@ record UniqueMembers(CompiledSchema schema) implements CompiledSchema {
         repeated.stream()
             .distinct()
             .limit(ValidationLimits.defaults().maxViolations())
-            .map(
-                pointer ->
-                    new Violation(
-                        pointer, "uniqueMembers", "", "is there twice", Optional.empty()))
+            .map(pointer ->
+                new Violation(pointer, "uniqueMembers", "", "is there twice", Optional.empty()))
             .toList());
   }
 }

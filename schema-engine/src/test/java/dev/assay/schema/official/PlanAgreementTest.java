@@ -57,21 +57,20 @@ class PlanAgreementTest {
     List<String> disagreements = new ArrayList<>();
     for (SuiteGroup group : SuiteGroup.all()) {
       document(group)
-          .ifPresent(
-              document -> {
-                if (Planner.plan(document) instanceof PlanReading.Planned(Plan plan)) {
-                  CompiledSchema reference = compiler.compile(document);
-                  PlanScan scan = making.apply(plan);
-                  for (SuiteGroup.Case each : group.cases()) {
-                    byte[] event = each.event().getBytes(StandardCharsets.UTF_8);
-                    if (scan.accepts(event, 0, event.length)
-                        && !(reference.validate(event) instanceof Verdict.Valid)) {
-                      disagreements.add(
-                          group.name() + ": " + each.description() + "\n" + group.schema());
-                    }
-                  }
+          .ifPresent(document -> {
+            if (Planner.plan(document) instanceof PlanReading.Planned(Plan plan)) {
+              CompiledSchema reference = compiler.compile(document);
+              PlanScan scan = making.apply(plan);
+              for (SuiteGroup.Case each : group.cases()) {
+                byte[] event = each.event().getBytes(StandardCharsets.UTF_8);
+                if (scan.accepts(event, 0, event.length)
+                    && !(reference.validate(event) instanceof Verdict.Valid)) {
+                  disagreements.add(
+                      group.name() + ": " + each.description() + "\n" + group.schema());
                 }
-              });
+              }
+            }
+          });
     }
     return disagreements;
   }

@@ -50,12 +50,11 @@ record SuiteGroup(String name, String schema, List<Case> cases) {
     return MAPPER
         .readTree(file.toFile())
         .valueStream()
-        .map(
-            group ->
-                new SuiteGroup(
-                    nameOf(file) + ": " + group.get("description").stringValue(),
-                    named(group.get("schema"), dialect).toString(),
-                    group.get("tests").valueStream().map(SuiteGroup::caseOf).toList()))
+        .map(group ->
+            new SuiteGroup(
+                nameOf(file) + ": " + group.get("description").stringValue(),
+                named(group.get("schema"), dialect).toString(),
+                group.get("tests").valueStream().map(SuiteGroup::caseOf).toList()))
         .toList();
   }
 

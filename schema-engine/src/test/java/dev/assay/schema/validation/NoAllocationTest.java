@@ -16,8 +16,7 @@ class NoAllocationTest {
   private static final int EVENTS = 200_000;
   private static final int WARM_UP = 50_000;
   private static final long NOISE_BYTES = 64 * 1024;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @ParameterizedTest
   @ValueSource(ints = {0, EngineSettings.NEVER})

@@ -24,12 +24,11 @@ final class ChecksText {
     strings.formats().forEach(format -> words.add("a " + format.keyword()));
     strings
         .choices()
-        .ifPresent(
-            choices ->
-                words.add(
-                    choices.stream()
-                        .map("\"%s\""::formatted)
-                        .collect(Collectors.joining(", ", "one of ", ""))));
+        .ifPresent(choices ->
+            words.add(
+                choices.stream()
+                    .map("\"%s\""::formatted)
+                    .collect(Collectors.joining(", ", "one of ", ""))));
     return with("string", words);
   }
 

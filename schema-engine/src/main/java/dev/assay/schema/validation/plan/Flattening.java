@@ -56,8 +56,7 @@ final class Flattening {
     Optional<String> pointer = document.referenceTarget(schema.at("$ref"));
     Optional<JsonNode> target = pointer.flatMap(p -> JsonPointer.find(document.root(), p));
     if (target.isEmpty()) {
-      throw new CannotPlan(
-          "'%s' refers to a meta-schema".formatted(schema.at("$ref")));
+      throw new CannotPlan("'%s' refers to a meta-schema".formatted(schema.at("$ref")));
     }
     return new Fragment(pointer.get(), target.get());
   }

@@ -69,7 +69,8 @@ final class Merge {
 
   Optional<NumberChecks> numbers() {
     Optional<List<BigDecimal>> numbers =
-        choices.map(c -> c.values().stream().filter(JsonNode::isNumber).map(JsonNode::decimalValue).toList());
+        choices.map(c ->
+            c.values().stream().filter(JsonNode::isNumber).map(JsonNode::decimalValue).toList());
     if (!kinds.contains(Kind.NUMBER) || numbers.filter(List::isEmpty).isPresent()) {
       return Optional.empty();
     }
@@ -80,7 +81,8 @@ final class Merge {
 
   Optional<StringChecks> strings() {
     Optional<List<String>> texts =
-        choices.map(c -> c.values().stream().filter(JsonNode::isString).map(JsonNode::stringValue).toList());
+        choices.map(c ->
+            c.values().stream().filter(JsonNode::isString).map(JsonNode::stringValue).toList());
     if (!kinds.contains(Kind.STRING) || texts.filter(List::isEmpty).isPresent()) {
       return Optional.empty();
     }
@@ -94,7 +96,8 @@ final class Merge {
     Set<String> names = new java.util.TreeSet<>();
     (type.isArray() ? type.valueStream() : java.util.stream.Stream.of(type))
         .forEach(name -> names.add(name.stringValue()));
-    kinds.removeIf(kind -> !names.contains(kind.word()) && !(kind == Kind.NUMBER && names.contains("integer")));
+    kinds.removeIf(kind ->
+        !names.contains(kind.word()) && !(kind == Kind.NUMBER && names.contains("integer")));
     integer |= names.contains("integer") && !names.contains("number");
   }
 

@@ -97,7 +97,8 @@ final class ObjectPlanning {
     return switch (EcmaPattern.read(pattern)) {
       case PatternReading.Usable(EcmaPattern usable) -> usable.find(name);
       case PatternReading.Unusable(String construct, String problem) ->
-          throw new CannotPlan("in the pattern '%s', '%s' %s".formatted(pattern, construct, problem));
+          throw new CannotPlan(
+              "in the pattern '%s', '%s' %s".formatted(pattern, construct, problem));
     };
   }
 

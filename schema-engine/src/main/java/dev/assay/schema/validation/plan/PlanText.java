@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Tells people what a plan checks. */
@@ -52,7 +54,9 @@ final class PlanText {
   }
 
   private static boolean hasInside(PlanNode.Value value) {
-    return value.arrays().isPresent() || value.objects().isPresent() || !value.conditions().isEmpty();
+    return value.arrays().isPresent()
+        || value.objects().isPresent()
+        || !value.conditions().isEmpty();
   }
 
   private static String summary(PlanNode.Value value) {
@@ -66,13 +70,18 @@ final class PlanText {
     if (value.literals().falses()) {
       kinds.add("false");
     }
-    value.numbers().ifPresent(numbers -> kinds.add(ChecksText.of(numbers)));
-    value.strings().ifPresent(strings -> kinds.add(ChecksText.of(strings)));
-    value.arrays().ifPresent(arrays -> kinds.add(ChecksText.of(arrays)));
-    value.objects().ifPresent(objects -> kinds.add(ChecksText.of(objects)));
-    new java.util.TreeMap<>(value.deferred())
-        .forEach((kind, why) -> kinds.add("%s left to the reference (%s)".formatted(kind.word(), why)));
+    told(value, Kind.NUMBER, value.numbers().map(ChecksText::of)).ifPresent(kinds::add);
+    told(value, Kind.STRING, value.strings().map(ChecksText::of)).ifPresent(kinds::add);
+    told(value, Kind.ARRAY, value.arrays().map(ChecksText::of)).ifPresent(kinds::add);
+    told(value, Kind.OBJECT, value.objects().map(ChecksText::of)).ifPresent(kinds::add);
+    new TreeMap<>(value.deferred())
+        .forEach(
+            (kind, why) -> kinds.add("%s left to the reference (%s)".formatted(kind.word(), why)));
     return kinds.isEmpty() ? "refused" : String.join(" or ", kinds);
+  }
+
+  private static Optional<String> told(PlanNode.Value value, Kind kind, Optional<String> checks) {
+    return value.deferred().containsKey(kind) ? Optional.empty() : checks;
   }
 
   private void showInside(PlanNode.Value value, int indent) {
@@ -85,7 +94,8 @@ final class PlanText {
     for (int i = 0; i < arrays.prefix().size(); i++) {
       show(arrays.prefix().get(i), "element " + i, indent);
     }
-    show(arrays.rest(), arrays.prefix().isEmpty() ? "each element" : "each further element", indent);
+    show(
+        arrays.rest(), arrays.prefix().isEmpty() ? "each element" : "each further element", indent);
     arrays.contains().forEach(contains -> show(contains.node(), "counted elements", indent));
   }
 
@@ -127,7 +137,7 @@ final class PlanText {
     }
   }
 
-  private static String told(java.util.Optional<Condition.Tag> tag) {
+  private static String told(Optional<Condition.Tag> tag) {
     return tag.map(t -> " (told by \"%s\")".formatted(t.name())).orElse("");
   }
 

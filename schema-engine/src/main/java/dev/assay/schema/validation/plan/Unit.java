@@ -60,8 +60,7 @@ record Unit(NavigableMap<String, Fragment> fragments, NavigableSet<String> settl
     List<Site> sites = new ArrayList<>();
     for (Fragment fragment : fragments.values()) {
       for (String keyword : List.of("anyOf", "oneOf", "not", "if")) {
-        boolean asserts =
-            !keyword.equals("if") || fragment.has("then") || fragment.has("else");
+        boolean asserts = !keyword.equals("if") || fragment.has("then") || fragment.has("else");
         if (fragment.has(keyword) && asserts && !settled.contains(fragment.at(keyword))) {
           sites.add(new Site(fragment, keyword));
         }

@@ -43,7 +43,10 @@ record Decimals(
       least[scale] =
           checks.least().map(b -> limit(b, places, RoundingMode.CEILING, 1)).orElse(Long.MIN_VALUE);
       greatest[scale] =
-          checks.greatest().map(b -> limit(b, places, RoundingMode.FLOOR, -1)).orElse(Long.MAX_VALUE);
+          checks
+              .greatest()
+              .map(b -> limit(b, places, RoundingMode.FLOOR, -1))
+              .orElse(Long.MAX_VALUE);
     }
     List<BigDecimal> divisors = checks.multiplesOf().stream().map(Decimals::stripped).toList();
     List<BigDecimal> choices =
@@ -73,6 +76,9 @@ record Decimals(
    * @return 0 where it passes, or {@link Step#REFUSED} or {@link Step#UNSURE}
    */
   int judge(long digits, int scale) {
+    if (scale < 0 && scale >= -MAX_DIGITS && Math.abs(digits) < POWERS[MAX_DIGITS + scale]) {
+      return judge(digits * POWERS[-scale], 0);
+    }
     if (scale != 0 && (scale < 0 || scale > MAX_DIGITS || (fractionlessOnly && integer))) {
       return Step.UNSURE;
     }

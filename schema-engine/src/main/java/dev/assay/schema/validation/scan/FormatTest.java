@@ -38,7 +38,8 @@ interface FormatTest {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
     private static final String PATH = "([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*";
-    private static final Map<StringFormat, FormatTest> BY_FORMAT = new EnumMap<>(StringFormat.class);
+    private static final Map<StringFormat, FormatTest> BY_FORMAT =
+        new EnumMap<>(StringFormat.class);
 
     static {
       put(StringFormat.UUID, "%s{8}(-%s{4}){3}-%s{12}".replace("%s", HEX), UNLIMITED);

@@ -83,7 +83,9 @@ final class Generation {
     try {
       byte[] code = ClassFile.of().build(CLASS, this::write);
       Class<?> hidden =
-          MethodHandles.lookup().defineHiddenClassWithClassData(code, List.copyOf(constants), true).lookupClass();
+          MethodHandles.lookup()
+              .defineHiddenClassWithClassData(code, List.copyOf(constants), true)
+              .lookupClass();
       Constructor<?> constructor = hidden.getDeclaredConstructor(int.class);
       for (int node : generated) {
         steps[node] = (Step) constructor.newInstance(node);
@@ -111,10 +113,7 @@ final class Generation {
       builder.withField(fieldOf(i), type, ACC_STATIC | ACC_FINAL | ACC_PRIVATE);
     }
     builder.withMethodBody(
-        ConstantDescs.CLASS_INIT_NAME,
-        ConstantDescs.MTD_void,
-        ACC_STATIC,
-        this::writeInitializer);
+        ConstantDescs.CLASS_INIT_NAME, ConstantDescs.MTD_void, ACC_STATIC, this::writeInitializer);
   }
 
   private void write(int node, CodeBuilder code) {

@@ -98,9 +98,7 @@ record ObjectStep(
         at = Blanks.skip(json, at + 1);
       }
     }
-    return json[at] == '}'
-        ? ended(json, from, at, depth, scratch, present, more, count)
-        : UNSURE;
+    return json[at] == '}' ? ended(json, from, at, depth, scratch, present, more, count) : UNSURE;
   }
 
   /** The closing quote of a name, or {@link #UNSURE} where it is malformed or has an escape. */
@@ -114,7 +112,14 @@ record ObjectStep(
   }
 
   private int ended(
-      byte[] json, int from, int end, int depth, Scratch scratch, long present, int more, int count) {
+      byte[] json,
+      int from,
+      int end,
+      int depth,
+      Scratch scratch,
+      long present,
+      int more,
+      int count) {
     if (count > maxProperties) {
       return exact ? UNSURE : REFUSED;
     }

@@ -47,8 +47,7 @@ final class Steps {
       case PlanNode.Decided(Condition condition) -> condition(condition);
       case PlanNode.Value value -> {
         Step checks = checks(value);
-        Step[] others =
-            value.conditions().stream().map(this::condition).toArray(Step[]::new);
+        Step[] others = value.conditions().stream().map(this::condition).toArray(Step[]::new);
         yield others.length == 0 ? checks : new ConditionSteps.Also(checks, others);
       }
     };
@@ -56,7 +55,8 @@ final class Steps {
 
   private Step checks(PlanNode.Value value) {
     Step literals = literals(value);
-    Step numbers = kind(value, Kind.NUMBER, value.numbers().map(n -> new NumberStep(Decimals.of(n))));
+    Step numbers =
+        kind(value, Kind.NUMBER, value.numbers().map(n -> new NumberStep(Decimals.of(n))));
     Step strings = kind(value, Kind.STRING, value.strings().map(this::string));
     Step arrays = kind(value, Kind.ARRAY, value.arrays().map(this::array));
     Step objects =

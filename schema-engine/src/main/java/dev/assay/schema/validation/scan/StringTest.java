@@ -9,8 +9,7 @@ record StringTest(Optional<AsciiAutomaton> automaton, EcmaPattern pattern) {
 
   /** Whether a well-formed content matches. */
   boolean matches(byte[] json, int from, int to) {
-    int found =
-        automaton.isPresent() ? automaton.get().find(json, from) : AsciiAutomaton.UNDECIDED;
+    int found = automaton.isPresent() ? automaton.get().find(json, from) : AsciiAutomaton.UNDECIDED;
     return found == AsciiAutomaton.UNDECIDED
         ? pattern.find(Quoted.text(json, from, to))
         : found >= 0;

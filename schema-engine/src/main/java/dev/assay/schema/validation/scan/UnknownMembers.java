@@ -29,7 +29,8 @@ record UnknownMembers(int others, boolean othersAreAny, Group[] groups, int name
   }
 
   int run(Step[] steps, byte[] json, int name, int quote, int value, int depth, Scratch scratch) {
-    int end = groups.length == 0 || !othersAreAny ? steps[others].run(json, value, depth, scratch) : 0;
+    int end =
+        groups.length == 0 || !othersAreAny ? steps[others].run(json, value, depth, scratch) : 0;
     for (int i = 0; i < groups.length && end >= 0; i++) {
       end = group(groups[i], steps, json, name, quote, value, depth, scratch);
     }

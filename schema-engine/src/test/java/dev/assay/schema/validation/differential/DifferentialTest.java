@@ -83,8 +83,7 @@ class DifferentialTest {
   private void judge(Contenders contenders, byte[] event) {
     judged++;
     boolean interpreted = contenders.interpreter.accepts(event, 0, event.length);
-    String told =
-        contenders.schema + "\n" + new String(event, StandardCharsets.UTF_8);
+    String told = contenders.schema + "\n" + new String(event, StandardCharsets.UTF_8);
     assertThat(contenders.generated.accepts(event, 0, event.length))
         .as(told)
         .isEqualTo(interpreted);

@@ -9,8 +9,31 @@ import java.util.Random;
 final class Mutations {
   private static final List<String> INSERTIONS =
       List.of(
-          "\\u0061", "\\ud83d\\ude00", "\\ud83d", "\u00e9", "1", "0", ".0", "e1", " ", "\n", "\"", "{", "}", "[", "]",
-          ",", ":", "null", "\"a\":1,", "\"kind\":\"x\",", "\\", "\\n", "-", "\u0001", "\uD83D\uDE00");
+          "\\u0061",
+          "\\ud83d\\ude00",
+          "\\ud83d",
+          "\u00e9",
+          "1",
+          "0",
+          ".0",
+          "e1",
+          " ",
+          "\n",
+          "\"",
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          "null",
+          "\"a\":1,",
+          "\"kind\":\"x\",",
+          "\\",
+          "\\n",
+          "-",
+          "\u0001",
+          "\uD83D\uDE00");
   private final Random random;
 
   Mutations(Random random) {
@@ -34,7 +57,8 @@ final class Mutations {
       case 3 -> spliced(event, at, end(event, at), new byte[0]);
       case 4 -> {
         int other = random.nextInt(event.length);
-        yield spliced(event, at, end(event, at), Arrays.copyOfRange(event, other, end(event, other)));
+        yield spliced(
+            event, at, end(event, at), Arrays.copyOfRange(event, other, end(event, other)));
       }
       default ->
           spliced(

@@ -13,14 +13,59 @@ import tools.jackson.databind.node.ObjectNode;
 final class RandomEvents {
   private static final List<String> STRINGS =
       List.of(
-          "", "a", "abc", "x", "xyyx", "foo", "éa", "12", "123", "1.5", "a\nb", "\u0000", "😀😀", "ab",
-          "2026-11-21T08:00:00Z", "2026-02-29T08:00:00+01:00", "2026-11-21", "23:59:60Z", "08:00:00Z",
-          "2f5c1b1e-6d0a-4a7e-9a53-0c1d2e3f4a5b", "127.0.0.1", "256.1.1.1", "::1", "fe80::1:2", "1::2::3",
-          "https://example.org/a?b=c#d", "not a uri", "a@example.org", "a@b", "host.example.org", "-x");
+          "",
+          "a",
+          "abc",
+          "x",
+          "xyyx",
+          "foo",
+          "éa",
+          "12",
+          "123",
+          "1.5",
+          "a\nb",
+          "\u0000",
+          "😀😀",
+          "ab",
+          "2026-11-21T08:00:00Z",
+          "2026-02-29T08:00:00+01:00",
+          "2026-11-21",
+          "23:59:60Z",
+          "08:00:00Z",
+          "2f5c1b1e-6d0a-4a7e-9a53-0c1d2e3f4a5b",
+          "127.0.0.1",
+          "256.1.1.1",
+          "::1",
+          "fe80::1:2",
+          "1::2::3",
+          "https://example.org/a?b=c#d",
+          "not a uri",
+          "a@example.org",
+          "a@b",
+          "host.example.org",
+          "-x");
   private static final List<String> NUMBERS =
       List.of(
-          "0", "1", "2", "3", "-1", "1.0", "1.5", "0.01", "19.99", "-0.0", "1e2", "1E-2", "1.0e0", "100",
-          "9007199254740993", "123456789012345678901234567890", "0.1e1", "1e400", "2.50", "12345678901234567.5");
+          "0",
+          "1",
+          "2",
+          "3",
+          "-1",
+          "1.0",
+          "1.5",
+          "0.01",
+          "19.99",
+          "-0.0",
+          "1e2",
+          "1E-2",
+          "1.0e0",
+          "100",
+          "9007199254740993",
+          "123456789012345678901234567890",
+          "0.1e1",
+          "1e400",
+          "2.50",
+          "12345678901234567.5");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private final Random random;
 
@@ -67,7 +112,8 @@ final class RandomEvents {
   private ObjectNode object(int depth) {
     ObjectNode object = JSON.objectNode();
     for (int i = random.nextInt(4); i > 0; i--) {
-      object.set(RandomSchemas.NAMES.get(random.nextInt(RandomSchemas.NAMES.size())), value(depth - 1));
+      object.set(
+          RandomSchemas.NAMES.get(random.nextInt(RandomSchemas.NAMES.size())), value(depth - 1));
     }
     return object;
   }

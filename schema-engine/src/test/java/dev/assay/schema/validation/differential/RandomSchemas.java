@@ -15,9 +15,19 @@ final class RandomSchemas {
   private static final List<String> TYPES =
       List.of("null", "boolean", "integer", "number", "string", "array", "object");
   private static final List<String> PATTERNS =
-      List.of("^a", "b$", "^[a-z]+$", "[0-9]{2,3}", "^(x|yy)*$", "a.c", "^é", "\\bfoo", "^\\d+\\.\\d*$");
+      List.of(
+          "^a",
+          "b$",
+          "^[a-z]+$",
+          "[0-9]{2,3}",
+          "^(x|yy)*$",
+          "a.c",
+          "^é",
+          "\\bfoo",
+          "^\\d+\\.\\d*$");
   private static final List<String> FORMATS =
-      List.of("date-time", "date", "time", "uuid", "ipv4", "ipv6", "uri", "email", "hostname", "phone");
+      List.of(
+          "date-time", "date", "time", "uuid", "ipv4", "ipv6", "uri", "email", "hostname", "phone");
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private final Random random;
   private final Dialect dialect;
@@ -60,7 +70,14 @@ final class RandomSchemas {
       case 3 -> schema.set("type", types());
       case 4 -> schema.put("minimum", values.smallNumber());
       case 5 -> schema.put("maximum", values.smallNumber());
-      case 6 -> schema.put("multipleOf", pick(List.of(new java.math.BigDecimal("2"), new java.math.BigDecimal("0.5"), new java.math.BigDecimal("0.01"))));
+      case 6 ->
+          schema.put(
+              "multipleOf",
+              pick(
+                  List.of(
+                      new java.math.BigDecimal("2"),
+                      new java.math.BigDecimal("0.5"),
+                      new java.math.BigDecimal("0.01"))));
       case 7 -> schema.put("minLength", random.nextInt(4));
       case 8 -> schema.put("maxLength", random.nextInt(8));
       case 9 -> schema.put("pattern", pick(PATTERNS));
@@ -73,7 +90,8 @@ final class RandomSchemas {
       case 19 -> schema.set("additionalProperties", schema(depth - 1));
       case 20 -> pattern(schema, depth);
       case 21 -> since06(schema, "propertyNames", schema(depth - 1));
-      case 22 -> schema.put(random.nextBoolean() ? "minProperties" : "maxProperties", random.nextInt(4));
+      case 22 ->
+          schema.put(random.nextBoolean() ? "minProperties" : "maxProperties", random.nextInt(4));
       case 23, 24 -> schema.set("items", schema(depth - 1));
       case 25 -> schema.put("uniqueItems", true);
       case 26 -> schema.put(random.nextBoolean() ? "minItems" : "maxItems", random.nextInt(4));
@@ -90,7 +108,8 @@ final class RandomSchemas {
   private void dialectal(ObjectNode schema, int depth) {
     if (dialect.compareTo(Dialect.DRAFT_2019_09) >= 0) {
       switch (random.nextInt(5)) {
-        case 0 -> schema.set("dependentSchemas", JSON.objectNode().set(pick(NAMES), schema(depth - 1)));
+        case 0 ->
+            schema.set("dependentSchemas", JSON.objectNode().set(pick(NAMES), schema(depth - 1)));
         case 1 -> schema.set("dependentRequired", JSON.objectNode().set(pick(NAMES), names()));
         case 2 -> schema.put("minContains", random.nextInt(3));
         case 3 -> schema.put("maxContains", random.nextInt(3));
@@ -135,7 +154,8 @@ final class RandomSchemas {
   }
 
   private void member(ObjectNode schema, String keyword, JsonNode value) {
-    ObjectNode members = schema.has(keyword) ? (ObjectNode) schema.get(keyword) : schema.putObject(keyword);
+    ObjectNode members =
+        schema.has(keyword) ? (ObjectNode) schema.get(keyword) : schema.putObject(keyword);
     members.set(pick(NAMES), value);
   }
 
