@@ -36,6 +36,7 @@ public final class Boot {
 
   /** Runs; as the process that is measured, with {@code --replica BOOTSTRAP}. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    Rig.quiet();
     if (arguments.length > 1 && arguments[0].equals("--replica")) {
       replica(arguments[1]);
       return;

@@ -32,6 +32,7 @@ public final class Reads {
 
   /** Runs. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    Rig.quiet();
     int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
     int turns = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
     try (KafkaBroker broker = KafkaBroker.start(KafkaBrokerSettings.ephemeral());

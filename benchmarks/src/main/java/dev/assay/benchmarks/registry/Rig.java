@@ -12,6 +12,12 @@ import java.util.concurrent.TimeUnit;
 final class Rig {
   private Rig() {}
 
+  /** Before anything logs. */
+  static void quiet() {
+    System.setProperty(
+        "logback.configurationFile", "dev/assay/benchmarks/registry/logback.xml");
+  }
+
   static RegistryConfiguration configuration(String bootstrapServers) {
     return ConfigurationReader.read(
         RegistryConfiguration.class,

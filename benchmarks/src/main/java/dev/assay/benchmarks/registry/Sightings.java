@@ -33,7 +33,8 @@ final class Sightings implements AutoCloseable {
               try {
                 var _ =
                     client.follow(
-                        Map.of(),
+                        // From the beginning, so that nothing is missed until it is connected.
+                        Map.of("from", "earliest"),
                         Optional.empty(),
                         change -> seen(told, change.at("/data/name").asString("")));
               } catch (ServiceFailure ended) {

@@ -29,6 +29,7 @@ public final class Writes {
 
   /** Runs. */
   public static void main(String[] arguments) throws InterruptedException {
+    Rig.quiet();
     int times = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
     try (KafkaBroker broker = KafkaBroker.start(KafkaBrokerSettings.ephemeral());
         RegistryService one = Rig.ready(broker.bootstrapServers())) {
