@@ -1,11 +1,14 @@
 package dev.assay.cli;
 
+import dev.assay.cli.audit.AuditVerb;
 import dev.assay.cli.deadletters.DlqCommand;
 import dev.assay.cli.mirror.MirrorCommand;
 import dev.assay.cli.mode.ModeCommand;
 import dev.assay.cli.produce.ProduceVerb;
 import dev.assay.cli.schema.SchemaCommand;
 import dev.assay.cli.terminal.Failures;
+import dev.assay.cli.validate.ValidateVerb;
+import dev.assay.cli.watch.ChangesVerb;
 import dev.assay.cli.watch.WatchVerb;
 import java.util.List;
 import picocli.CommandLine;
@@ -17,8 +20,11 @@ public final class Main {
           new Verb("schema", SchemaCommand.class),
           new Verb("mode", ModeCommand.class),
           new Verb("produce", ProduceVerb.class),
+          new Verb("validate", ValidateVerb.class),
           new Verb("dlq", DlqCommand.class),
           new Verb("watch", WatchVerb.class),
+          new Verb("changes", ChangesVerb.class),
+          new Verb("audit", AuditVerb.class),
           new Verb("mirror", MirrorCommand.class),
           new Verb("completion", CompletionVerb.class));
 

@@ -1,11 +1,15 @@
 package dev.assay.cli;
 
+import dev.assay.cli.connection.CredentialOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** {@code --help} on every command, {@code --version} on the first, and the shape of the help. */
+/**
+ * {@code --help} on every command, {@code --version} on the first, {@code --token} where a service
+ * is asked, and the shape of the help.
+ */
 final class StandardOptions {
   private StandardOptions() {}
 
@@ -26,6 +30,7 @@ final class StandardOptions {
             .usageHelp(true)
             .description("Show this help and end.")
             .build());
+    CredentialOptions.addTo(spec);
     UsageMessageSpec usage = spec.usageMessage();
     usage.synopsisHeading("Usage: ");
     usage.descriptionHeading(usage.description().length == 0 ? "" : "%n");

@@ -71,6 +71,13 @@ class FailureTellingTest {
         "schema get a.A@1.0.0 --version 1.0.0",
         "schema publish a b --version 1.0.0",
         "schema publish",
+        "schema check",
+        "schema check --from a",
+        "schema check --to a",
+        "schema check --from a --to b --pairs c",
+        "schema check --to b --pairs c",
+        "schema check --from a --to b --level SIDEWAYS",
+        "schema diff a",
         "produce --topic t",
         "produce --topic t --file f --rate 0/s",
         "produce --topic t --file f --header novalue",
@@ -109,5 +116,41 @@ class FailureTellingTest {
 
     assertThat(Run.of("schema", "get", "a.A", "--registry", stub.url()).err())
         .isEqualTo("assay: \\u001b[2Jgone\n");
+  }
+
+  @Test
+  void aTokenIsSentToEveryServiceThatACommandAsks() {
+    stub.answers("GET /failures", 200, "[]");
+
+    Run run = Run.of("dlq", "list", "--dlq-handler", stub.url(), "--token", "my-long-token");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(stub.authorizations()).containsExactly("Bearer my-long-token");
+  }
+
+  @Test
+  void aTokenThatWouldBeReadOnTheWayIsNotSent() {
+    Run run = Run.of("schema", "list", "--registry", "http://far.test", "--token", "my-token");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("https", "--token-over-http").doesNotContain("my-token");
+  }
+
+  @Test
+  void whoIsNotKnownIsToldWhereATokenGoes() {
+    stub.answers("GET /index", 401, "{\"status\":401,\"detail\":\"nobody knows who asks\"}");
+
+    Run run = Run.of("schema", "list", "--registry", stub.url());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).isEqualTo("assay: nobody knows who asks; give --token or ASSAY_TOKEN\n");
+  }
+
+  @Test
+  void aCertificateWithoutItsKeyIsMisuse() {
+    Run run = Run.of("schema", "list", "--client-cert", "a.pem");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--client-key");
   }
 }

@@ -20,6 +20,7 @@ final class StubService implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Deque<Canned>> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
   private record Canned(int status, Map<String, String> headers, String body) {}
 
@@ -54,8 +55,14 @@ final class StubService implements AutoCloseable {
     return asked;
   }
 
+  /** What requests proved themselves with, in their order. */
+  List<String> authorizations() {
+    return authorizations;
+  }
+
   private synchronized void answer(HttpExchange exchange) throws IOException {
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+    authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
     asked.add(
         (request + " " + new String(exchange.getRequestBody().readAllBytes(), UTF_8)).strip());
     Canned canned = next(request);

@@ -39,6 +39,8 @@ class VerbOutputTest {
           "schema level get",
           "schema level set",
           "schema level unset",
+          "schema check",
+          "schema diff",
           "mode",
           "mode get",
           "mode set",
@@ -47,6 +49,8 @@ class VerbOutputTest {
           "dlq list",
           "dlq show",
           "watch",
+          "changes",
+          "audit",
           "mirror",
           "mirror status",
           "mirror verify",
@@ -66,6 +70,9 @@ class VerbOutputTest {
         .answers("GET /enforcement/topic:telemetry.feedback", 200, recorded("policy"))
         .answers("GET /failures", 200, recorded("failures"))
         .answers("GET /failures/v1%3A5f2b8c0e9a17d3c4", 200, recorded("failure"))
+        .answers("GET /changes?subject=v1%2Fticks&from=earliest", 200, recorded("changes"))
+        .answers("GET /changes?from=17", 200, recorded("changes"))
+        .answers("GET /audit?outcome=refused&limit=100", 200, recorded("audit"))
         .answers("GET /mirror", 200, recorded("mirror"))
         .answers("POST /mirror/rebuild", 200, recorded("mirror"));
   }
@@ -84,6 +91,9 @@ class VerbOutputTest {
     "schema-versions, schema versions telemetry.FeedbackEvent",
     "mode-get, mode get",
     "mode-get-scope, mode get topic:telemetry.feedback",
+    "changes, changes --subject v1/ticks",
+    "changes, changes --since 17",
+    "audit, audit --outcome refused",
     "mirror-status, mirror status",
     "mirror-status, mirror rebuild"
   })
@@ -99,6 +109,24 @@ class VerbOutputTest {
   })
   void whatTheDeadLetterHandlerSaysIsShownToPeopleAndAsADocument(String golden, String command) {
     assertGolden(golden, command + " --dlq-handler " + stub.url());
+  }
+
+  @Test
+  void followingShowsWhatComesSaysWhatIsGoneAndEndsAtTheLimit() throws IOException {
+    String change = recorded("changes").split("\\[|,\\{\"specversion\"")[1];
+    stub.answers(
+        "GET /changes?from=earliest",
+        200,
+        "retry: 2000\n\nevent: gap\ndata: {\"asked\":3,\"goesOnAt\":17}\n\n: alive\n\nid: 17\ndata: %s\n\n"
+            .formatted(change));
+
+    Run run =
+        Run.of("changes --follow --since earliest --limit 1 --registry %s".formatted(stub.url()).split(" "));
+
+    assertThat(run.out())
+        .isEqualTo(
+            "2026-11-21T03:00:00Z  version-published   v1/ticks@1.1.0  minor after 1.0.0, id 3, by cli:ada\n");
+    assertThat(run.err()).contains("between 3 and 17");
   }
 
   @Test

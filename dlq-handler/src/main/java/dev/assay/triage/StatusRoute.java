@@ -1,12 +1,13 @@
 package dev.assay.triage;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.triage.topology.Condition;
 import dev.assay.triage.topology.Grouping;
-import io.vertx.ext.web.Router;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,8 +24,8 @@ final class StatusRoute implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/status").handler(Replying.now(request -> Reply.json(status())));
+  public void mountOn(Routes routes) {
+    routes.get("/status", Role.READER, Replying.now(request -> Reply.json(status())));
   }
 
   private Status status() {

@@ -3,6 +3,7 @@ package dev.assay.triage;
 import dev.assay.kit.health.Health;
 import dev.assay.kit.health.HealthChecks;
 import dev.assay.kit.http.HttpHost;
+import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.triage.failureapi.FailureRoutes;
@@ -82,6 +83,11 @@ public final class TriageService implements AutoCloseable {
       case Condition.Stopped(String why, boolean fenced) ->
           fenced ? Health.degraded("another instance took over") : Health.down(why);
     };
+  }
+
+  /** What it answers, and what each route asks of its caller. */
+  public List<MountedRoute> routes() {
+    return http.routes();
   }
 
   /** The port it listens on. */

@@ -12,8 +12,11 @@ public final class RegistryMain {
     Launch.of(
             "registry-service",
             RegistryConfiguration.class,
-            (configuration, lifecycle) ->
-                lifecycle.open(RegistryService.start(configuration, Clock.systemUTC())))
+            (configuration, lifecycle) -> {
+              Clock clock = Clock.systemUTC();
+              RegistryService service = lifecycle.open(RegistryService.start(configuration, clock));
+              var _ = service.holdOwnSchemas(clock);
+            })
         .main(args);
   }
 }

@@ -3,11 +3,22 @@ package dev.assay.registry;
 import dev.assay.kit.health.Health;
 import dev.assay.kit.health.HealthChecks;
 import dev.assay.kit.http.HttpHost;
+import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.kit.topics.Topics;
+import dev.assay.registry.audit.AuditTrail;
+import dev.assay.registry.auditapi.AuditApi;
+import dev.assay.registry.changes.ChangeFeed;
+import dev.assay.registry.changes.ChangeLimits;
+import dev.assay.registry.changesapi.ChangesApi;
 import dev.assay.registry.compatibilityapi.CompatibilityApi;
 import dev.assay.registry.decision.Comparisons;
+import dev.assay.registry.describing.Descriptions;
+import dev.assay.registry.describing.OwnSchemas;
+import dev.assay.registry.diffapi.DiffApi;
+import dev.assay.registry.documentapi.DocumentApi;
+import dev.assay.registry.doorway.DoorAudit;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.enforcementapi.EnforcementApi;
 import dev.assay.registry.lifecycleapi.LifecycleApi;
@@ -22,28 +33,29 @@ import dev.assay.registry.releaseapi.SyncApi;
 import dev.assay.registry.state.StateFeed;
 import dev.assay.registry.trackapi.HealthApi;
 import dev.assay.registry.trackapi.TrackApi;
+import dev.assay.registry.validationapi.ValidationApi;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One replica of the registry. */
 public final class RegistryService implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RegistryService.class);
   private static final Duration FOR_TOPICS = Duration.ofSeconds(20);
 
   private final Lifecycle lifecycle;
   private final Follower follower;
+  private final Pen pen;
   private final HttpHost http;
 
-  private RegistryService(Lifecycle lifecycle, Follower follower, HttpHost http) {
+  private RegistryService(Lifecycle lifecycle, Follower follower, Pen pen, HttpHost http) {
     this.lifecycle = lifecycle;
     this.follower = follower;
+    this.pen = pen;
     this.http = http;
   }
 
@@ -65,11 +77,7 @@ public final class RegistryService implements AutoCloseable {
 
   private static RegistryService wire(
       RegistryConfiguration config, Clock clock, Lifecycle lifecycle) {
-    Topics.ensure(
-        Map.of("bootstrap.servers", config.bootstrapServers()),
-        RegistryTopics.of(config.topics()),
-        config.replication(),
-        FOR_TOPICS);
+    ensureTopics(config);
     Metrics metrics = lifecycle.open(new Metrics());
     Follower follower = lifecycle.open(Follower.start(config.log()));
     Comparisons comparisons = new Comparisons();
@@ -82,6 +90,10 @@ public final class RegistryService implements AutoCloseable {
     Optional<Mirror> mirror = mirror(config, follower, lifecycle);
     mirror.ifPresent(on -> checks.readiness("mirror", () -> healthOf(on.status())));
     Freshness freshness = new Freshness(follower, config.readTimeout());
+    ChangesApi changes = changes(config, metrics, lifecycle);
+    AuditTrail audit =
+        lifecycle.open(new AuditTrail(config.bootstrapServers(), config.topics().audit()));
+    DoorAudit door = lifecycle.open(DoorAudit.start(config.log(), metrics.registry(), clock));
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -97,12 +109,37 @@ public final class RegistryService implements AutoCloseable {
                     new ReleaseApi(freshness, pen, clock),
                     new SyncApi(freshness, pen, config.sync(), clock),
                     new EnforcementApi(freshness, pen, clock),
-                    new MirrorRoutes(mirror))));
-    LOG.atInfo()
-        .addKeyValue("uri", http.uri())
-        .addKeyValue("auth", "none")
-        .log("listening; without auth on loopback only");
-    return new RegistryService(lifecycle, follower, http);
+                    new DocumentApi(freshness, pen, clock, Optional.empty()),
+                    new DiffApi(freshness),
+                    new ValidationApi(freshness),
+                    changes,
+                    new AuditApi(audit),
+                    new Descriptions(config.topics(), version()),
+                    new MirrorRoutes(mirror)),
+                door));
+    lifecycle.onClose("change-streams", changes::endStreams);
+    return new RegistryService(lifecycle, follower, pen, http);
+  }
+
+  private static void ensureTopics(RegistryConfiguration config) {
+    Topics.ensure(
+        Map.of("bootstrap.servers", config.bootstrapServers()),
+        RegistryTopics.of(config.topics()),
+        config.replication(),
+        FOR_TOPICS);
+  }
+
+  private static ChangesApi changes(
+      RegistryConfiguration config, Metrics metrics, Lifecycle lifecycle) {
+    ChangeLimits limits = ChangeLimits.defaults();
+    ChangeFeed feed =
+        lifecycle.open(
+            ChangeFeed.start(
+                config.bootstrapServers(),
+                config.topics().schemaChanges(),
+                limits,
+                metrics.registry()));
+    return new ChangesApi(feed, limits, metrics.registry());
   }
 
   private static Optional<Mirror> mirror(
@@ -149,9 +186,22 @@ public final class RegistryService implements AutoCloseable {
     return http.uri();
   }
 
+  /** What it answers, and what each route asks of its caller. */
+  public List<MountedRoute> routes() {
+    return http.routes();
+  }
+
   /** The state it answers from, as it changes. */
   public StateFeed feed() {
     return follower;
+  }
+
+  /**
+   * Publishes what the change events carry, as far as it is missing; completes once it is there, or
+   * can't be written now.
+   */
+  public CompletionStage<Void> holdOwnSchemas(Clock clock) {
+    return OwnSchemas.publishMissing(follower, pen, clock);
   }
 
   /** Stops listening, writing and following, in this order. */

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * <p>Facts have one order only in one partition. Changes and the audit get one partition as well:
  * they grow with what people decide, not with traffic, and one order is worth more there than
- * throughput; operators may add partitions to either.
+ * throughput: an offset is where a subscriber goes on and where a page of the audit ends.
  */
 final class RegistryTopics {
   private static final Map<String, String> FACTS =
@@ -23,8 +23,8 @@ final class RegistryTopics {
     return List.of(
         TopicSpec.fixed(names.schemas(), 1, FACTS),
         TopicSpec.fixed(names.enforcement(), 1, FACTS),
-        TopicSpec.initially(names.schemaChanges(), 1, kept(Duration.ofDays(30))),
-        TopicSpec.initially(names.audit(), 1, kept(Duration.ofDays(365))));
+        TopicSpec.fixed(names.schemaChanges(), 1, kept(Duration.ofDays(30))),
+        TopicSpec.fixed(names.audit(), 1, kept(Duration.ofDays(365))));
   }
 
   private static Map<String, String> kept(Duration duration) {

@@ -5,11 +5,28 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** The walls between the rooms: who may know whom. */
 class RoomsTest {
   private static final String ROOT = "dev.assay.registry";
+  private static final List<String> FACES =
+      List.of(
+          "trackapi",
+          "documentapi",
+          "diffapi",
+          "validationapi",
+          "changesapi",
+          "auditapi",
+          "describing",
+          "enforcementapi",
+          "lifecycleapi",
+          "compatibilityapi",
+          "releaseapi",
+          "mirrorapi");
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -72,11 +89,7 @@ class RoomsTest {
   }
 
   @Test
-  void theFacesOfLaterLifeRulesAndReleasesStandAlone() {
-    wall("lifecycleapi", "trackapi", "enforcementapi", "compatibilityapi", "releaseapi", "mirror");
-    wall("compatibilityapi", "trackapi", "enforcementapi", "lifecycleapi", "releaseapi", "mirror");
-    wall("releaseapi", "trackapi", "enforcementapi", "lifecycleapi", "compatibilityapi", "mirror");
-    wall("edge", "lifecycleapi", "compatibilityapi", "releaseapi");
+  void laterLifeAndRulesTouchNoFiles() {
     noClasses()
         .that()
         .resideInAnyPackage(
@@ -88,17 +101,50 @@ class RoomsTest {
   }
 
   @Test
-  void theFacesKnowNeitherEachOtherNorKafka() {
-    wall("edge", "trackapi", "enforcementapi", "mirror");
-    wall("trackapi", "enforcementapi", "mirror");
-    wall("enforcementapi", "trackapi", "mirror");
-    noClasses()
-        .that()
-        .resideInAnyPackage(room("edge"), room("trackapi"), room("enforcementapi"))
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.kafka..")
-        .check(CLASSES);
+  void theEdgeKnowsNoFace() {
+    wall("edge", FACES.toArray(String[]::new));
+    wall("comparing", FACES.toArray(String[]::new));
+  }
+
+  @TestFactory
+  List<DynamicTest> theFacesKnowNeitherEachOtherNorKafka() {
+    return FACES.stream()
+        .map(face ->
+            DynamicTest.dynamicTest(
+                face,
+                () -> {
+                  wall(
+                      face,
+                      FACES.stream().filter(other -> !other.equals(face)).toArray(String[]::new));
+                  noClasses()
+                      .that()
+                      .resideInAnyPackage(room(face), room("edge"), room("comparing"))
+                      .should()
+                      .dependOnClassesThat()
+                      .resideInAnyPackage("org.apache.kafka..")
+                      .check(CLASSES);
+                }))
+        .toList();
+  }
+
+  @Test
+  void whatIsReadBackKnowsNoHttp() {
+    for (String room : List.of("reading", "changes", "audit")) {
+      wall(room, FACES.toArray(String[]::new));
+      wall(room, "edge", "comparing", "log", "state", "decision", "mirror");
+      noClasses()
+          .that()
+          .resideInAPackage(room(room))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.vertx..", "dev.assay.kit..")
+          .check(CLASSES);
+    }
+  }
+
+  @Test
+  void theDoorwayKnowsOfTheRegistryOnlyWhereItsLogIs() {
+    wall("doorway", "state", "decision", "telling", "edge", "trackapi", "enforcementapi", "mirror");
   }
 
   @Test

@@ -91,12 +91,36 @@ class ArchitectureTest {
   }
 
   @Test
-  void evolutionDependsOnDocumentsAndJson() {
+  void evolutionDependsOnDocumentsInclusionAndValidation() {
     onlyDependsOn(
         ROOT + ".evolution",
         ROOT,
-        ROOT + ".evolution",
+        ROOT + ".evolution..",
         ROOT + ".document",
+        ROOT + ".inclusion",
+        ROOT + ".validation",
+        ROOT + ".json",
+        "tools.jackson..");
+  }
+
+  @Test
+  void factsAboutSchemasComeFromDocumentsAlone() {
+    onlyDependsOn(
+        ROOT + ".evolution.diff",
+        ROOT + ".evolution",
+        ROOT + ".evolution.diff",
+        ROOT + ".evolution.arrow",
+        ROOT + ".document",
+        ROOT + ".json",
+        "tools.jackson..");
+  }
+
+  @Test
+  void columnsDependOnJsonAlone() {
+    onlyDependsOn(
+        ROOT + ".evolution.arrow",
+        ROOT + ".evolution",
+        ROOT + ".evolution.arrow",
         ROOT + ".json",
         "tools.jackson..");
   }
@@ -112,11 +136,42 @@ class ArchitectureTest {
             "java.nio.channels..",
             "java.net.http..",
             "java.util.logging..",
-            "java.util.concurrent..",
             "org.slf4j..",
             "org.apache.kafka..",
             "java.util.random..")
         .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCacheKnowsThatThereAreThreads() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + ".validation.FingerprintCache")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.concurrent..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void plansDependOnDocumentsJsonAndPatterns() {
+    onlyDependsOn(
+        ROOT + ".validation.plan",
+        ROOT,
+        ROOT + ".validation.plan",
+        ROOT + ".document",
+        ROOT + ".json",
+        ROOT + ".pattern",
+        "tools.jackson..");
+  }
+
+  @Test
+  void aPassOverTheBytesDependsOnPlansAndPatterns() {
+    onlyDependsOn(
+        ROOT + ".validation.scan",
+        ROOT + ".validation.scan",
+        ROOT + ".validation.plan",
+        ROOT + ".pattern");
   }
 
   @Test

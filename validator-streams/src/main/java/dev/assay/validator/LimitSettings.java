@@ -2,6 +2,8 @@ package dev.assay.validator;
 
 import dev.assay.kit.config.ByteSize;
 import dev.assay.kit.config.Key;
+import dev.assay.schema.validation.EngineSettings;
+import dev.assay.schema.validation.EngineSettings.RepeatedMembers;
 import dev.assay.schema.validation.ValidationLimits;
 
 /**
@@ -9,6 +11,8 @@ import dev.assay.schema.validation.ValidationLimits;
  *
  * @param eventSize below 2 GiB
  * @param cachedSchemas from 1
+ * @param generateAfter from 0
+ * @param judgeAgainEvery from 1
  */
 public record LimitSettings(
     @Key(
@@ -30,7 +34,24 @@ public record LimitSettings(
             value = "cached-schemas",
             defaultValue = "1000",
             describes = "Compiled schemas held; seldom used ones are compiled again")
-        int cachedSchemas) {
+        int cachedSchemas,
+    @Key(
+            value = "generate-after",
+            defaultValue = "5000",
+            describes =
+                "Events of a schema that its plan is interpreted for before a class is generated")
+        int generateAfter,
+    @Key(
+            value = "judge-again-every",
+            defaultValue = "1000",
+            describes =
+                "Of so many events that the fast engine accepts, the reference judges one as well")
+        int judgeAgainEvery,
+    @Key(
+            value = "reject-repeated-members",
+            defaultValue = "false",
+            describes = "Whether an object with a member twice is invalid, or its last one counts")
+        boolean rejectRepeatedMembers) {
 
   public LimitSettings {
     if (cachedSchemas < 1) {
@@ -38,10 +59,18 @@ public record LimitSettings(
           "cached-schemas %d is less than 1".formatted(cachedSchemas));
     }
     requireValid(eventSize, depth, violations);
+    new EngineSettings(generateAfter, judgeAgainEvery, RepeatedMembers.LAST_ONE_COUNTS);
   }
 
   ValidationLimits ofEvents() {
     return requireValid(eventSize, depth, violations);
+  }
+
+  EngineSettings ofTheEngine() {
+    return new EngineSettings(
+        generateAfter,
+        judgeAgainEvery,
+        rejectRepeatedMembers ? RepeatedMembers.REJECT : RepeatedMembers.LAST_ONE_COUNTS);
   }
 
   private static ValidationLimits requireValid(ByteSize eventSize, int depth, int violations) {

@@ -4,6 +4,7 @@ import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.health.Health;
 import dev.assay.kit.health.HealthChecks;
 import dev.assay.kit.http.HttpHost;
+import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.schema.document.DocumentLimits;
@@ -16,6 +17,7 @@ import dev.assay.validator.catalogue.SchemaCompilation;
 import dev.assay.validator.judgement.Judge;
 import dev.assay.validator.provision.Provision;
 import dev.assay.validator.status.StatusRoute;
+import dev.assay.validator.tally.DisagreementWatch;
 import dev.assay.validator.tally.MetricNames;
 import dev.assay.validator.tally.Tally;
 import dev.assay.validator.topology.Stream;
@@ -62,11 +64,15 @@ public final class ValidatorService implements AutoCloseable {
     new Provision(configuration.kafka().properties(), configuration.topics()).prepare(bindings);
     Metrics metrics = lifecycle.open(new Metrics());
     Tally tally = new Tally(metrics.registry());
+    SchemaCompiler compiler =
+        new SchemaCompiler(
+            configuration.limits().ofEvents(),
+            configuration.limits().ofTheEngine(),
+            new DisagreementWatch(metrics.registry()),
+            Thread::startVirtualThread);
     CompiledSchemas schemas =
         new CompiledSchemas(
-            SchemaCompilation.by(
-                new SchemaReader(DocumentLimits.defaults()),
-                new SchemaCompiler(configuration.limits().ofEvents())),
+            SchemaCompilation.by(new SchemaReader(DocumentLimits.defaults()), compiler),
             tally,
             configuration.limits().cachedSchemas());
     LiveCatalogue catalogue = new LiveCatalogue();
@@ -98,6 +104,11 @@ public final class ValidatorService implements AutoCloseable {
         : Health.down(
             "%d facts can't be read, upgrade the validator: %s"
                 .formatted(unreadable.size(), unreadable.keySet().stream().sorted().toList()));
+  }
+
+  /** What it answers, and what each route asks of its caller. */
+  public List<MountedRoute> routes() {
+    return http.routes();
   }
 
   /** The port of {@code /status}, {@code /metrics}, {@code /livez} and {@code /readyz}. */

@@ -3,10 +3,15 @@ package dev.assay.cli.connection;
 import dev.assay.client.FailuresClient;
 import dev.assay.client.ServiceEndpoint;
 import java.net.URI;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code --dlq-handler}. */
 public final class DlqHandlerOption {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   @Option(
       names = "--dlq-handler",
       paramLabel = "URL",
@@ -17,7 +22,8 @@ public final class DlqHandlerOption {
   /** A client of the dead-letter handler asked for. */
   public FailuresClient failures() {
     return new FailuresClient(
-        Endpoints.checked(() -> ServiceEndpoint.dlqHandler(url))
+        Endpoints.checked(() ->
+                ServiceEndpoint.dlqHandler(url).withCredentials(CredentialOptions.of(command)))
             .withRemedy(Endpoints.remedy("--dlq-handler", "ASSAY_DLQ_URL")));
   }
 }

@@ -12,8 +12,8 @@ final class Endpoints {
   static ServiceEndpoint checked(Supplier<ServiceEndpoint> endpoint) {
     try {
       return endpoint.get();
-    } catch (IllegalArgumentException notHttp) {
-      throw new CommandFailure(ExitCode.USAGE, String.valueOf(notHttp.getMessage()), notHttp);
+    } catch (IllegalArgumentException misuse) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(misuse.getMessage()), misuse);
     }
   }
 

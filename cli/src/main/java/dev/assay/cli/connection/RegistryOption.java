@@ -1,5 +1,6 @@
 package dev.assay.cli.connection;
 
+import dev.assay.client.ChangesClient;
 import dev.assay.client.CompatibilityClient;
 import dev.assay.client.LifecycleClient;
 import dev.assay.client.MirrorClient;
@@ -7,10 +8,15 @@ import dev.assay.client.RegistryClient;
 import dev.assay.client.ReleaseClient;
 import dev.assay.client.ServiceEndpoint;
 import java.net.URI;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code --registry}. */
 public final class RegistryOption {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   @Option(
       names = "--registry",
       paramLabel = "URL",
@@ -43,8 +49,14 @@ public final class RegistryOption {
     return new ReleaseClient(endpoint(), Actor.name());
   }
 
+  /** A client of what that registry tells: changes and the audit. */
+  public ChangesClient changes() {
+    return new ChangesClient(endpoint(), Actor.name());
+  }
+
   private ServiceEndpoint endpoint() {
-    return Endpoints.checked(() -> ServiceEndpoint.registry(url))
+    return Endpoints.checked(
+            () -> ServiceEndpoint.registry(url).withCredentials(CredentialOptions.of(command)))
         .withRemedy(Endpoints.remedy("--registry", "ASSAY_REGISTRY_URL"));
   }
 }

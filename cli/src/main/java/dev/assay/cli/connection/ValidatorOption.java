@@ -5,12 +5,17 @@ import dev.assay.client.ServiceEndpoint;
 import dev.assay.client.ValidatorClient;
 import java.net.URI;
 import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code --validator}. */
 public final class ValidatorOption {
   private static final Patience LITTLE =
       new Patience(Duration.ofMillis(500), Duration.ofSeconds(2));
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = "--validator",
@@ -24,7 +29,8 @@ public final class ValidatorOption {
    */
   public ValidatorClient validator() {
     return new ValidatorClient(
-        Endpoints.checked(() -> ServiceEndpoint.validator(url))
+        Endpoints.checked(
+                () -> ServiceEndpoint.validator(url).withCredentials(CredentialOptions.of(command)))
             .withPatience(LITTLE)
             .withRemedy(Endpoints.remedy("--validator", "ASSAY_VALIDATOR_URL")));
   }

@@ -2,6 +2,7 @@ package dev.assay.cli.produce;
 
 import dev.assay.cli.connection.KafkaOption;
 import dev.assay.cli.terminal.CommandFailure;
+import dev.assay.cli.terminal.EventLines;
 import dev.assay.cli.terminal.ExitCode;
 import dev.assay.cli.terminal.Output;
 import java.io.IOException;

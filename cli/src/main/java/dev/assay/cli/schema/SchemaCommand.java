@@ -1,12 +1,14 @@
 package dev.assay.cli.schema;
 
+import dev.assay.cli.schema.evolution.CheckVerb;
+import dev.assay.cli.schema.evolution.DiffVerb;
 import dev.assay.cli.terminal.VerbGroup;
 import picocli.CommandLine.Command;
 
 /** {@code assay schema …}. */
 @Command(
     name = "schema",
-    description = "Publish schemas, look them up, and see them through their life.",
+    description = "Publish schemas, look them up, compare them, and see them through their life.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       PublishVerb.class,
@@ -14,6 +16,8 @@ import picocli.CommandLine.Command;
       ListVerb.class,
       GetVerb.class,
       VersionsVerb.class,
+      CheckVerb.class,
+      DiffVerb.class,
       ReferencesVerb.class,
       NegotiateVerb.class,
       DeprecateVerb.class,
@@ -26,6 +30,7 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay schema publish schemas/v1/telemetry.FeedbackEvent.json",
-      "  assay schema get v1/telemetry.FeedbackEvent@1.0.0"
+      "  assay schema get v1/telemetry.FeedbackEvent@1.0.0",
+      "  assay schema check --from old.json --to new.json"
     })
 public final class SchemaCommand extends VerbGroup {}

@@ -1,8 +1,10 @@
 package dev.assay.cli.terminal;
 
+import dev.assay.client.RequestRefused;
 import dev.assay.client.ServiceFailure;
 import dev.assay.client.ServiceUnreachable;
 import java.io.PrintWriter;
+import java.net.HttpURLConnection;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -39,11 +41,18 @@ public final class Failures {
         "assay: "
             + Printable.line(
                 foreseen
-                    ? String.valueOf(failure.getMessage())
+                    ? failure.getMessage() + remedy(failure)
                     : "%s; ASSAY_DEBUG=1 shows where it came from".formatted(failure)));
     if (System.getenv(DEBUG) != null) {
       failure.printStackTrace(err);
     }
+  }
+
+  private static String remedy(Exception failure) {
+    boolean nobodyKnowsWhoAsks =
+        failure instanceof RequestRefused refused
+            && refused.status() == HttpURLConnection.HTTP_UNAUTHORIZED;
+    return nobodyKnowsWhoAsks ? "; give --token or ASSAY_TOKEN" : "";
   }
 
   private static void tellUsage(ParameterException misuse) {

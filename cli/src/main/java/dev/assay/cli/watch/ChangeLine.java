@@ -3,6 +3,7 @@ package dev.assay.cli.watch;
 import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.changes.CompatibilityChange;
 import dev.assay.contracts.changes.DeletionChange;
+import dev.assay.contracts.changes.ChangeType;
 import dev.assay.contracts.changes.DeprecationChange;
 import dev.assay.contracts.changes.DriftChange;
 import dev.assay.contracts.changes.PolicyChange;
@@ -10,6 +11,8 @@ import dev.assay.contracts.changes.PurgeChange;
 import dev.assay.contracts.changes.ReleaseChange;
 import dev.assay.contracts.changes.VersionChange;
 import dev.assay.contracts.json.WireJson;
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
 
 /** A change in one line. */
 final class ChangeLine {
@@ -30,6 +33,24 @@ final class ChangeLine {
               case COMPATIBILITY_SET -> compatibility(data(change, CompatibilityChange.class));
               case POLICY_SET -> policy(data(change, PolicyChange.class));
             });
+  }
+
+  /** A CloudEvent as the registry tells it; of a type that only it knows, the bare attributes. */
+  static String of(JsonNode event) {
+    String type = event.path("type").asString("");
+    String subject = event.path("subject").asString("");
+    String time = event.path("time").asString("");
+    return ChangeType.named(type)
+        .map(known ->
+            of(
+                new ChangeEvent(
+                    event.path("id").asString(""),
+                    known,
+                    event.path("source").asString(""),
+                    subject,
+                    Instant.parse(time),
+                    event.path("data"))))
+        .orElseGet(() -> "%s  %-18s  %s".formatted(time, type, subject));
   }
 
   private static String version(VersionChange change) {

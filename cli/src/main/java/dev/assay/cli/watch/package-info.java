@@ -1,8 +1,8 @@
 /**
  * Shows schema changes as they happen.
  *
- * <p>May depend on the rooms {@code terminal} and {@code connection}, on Kafka's clients and on
- * {@code dev.assay.contracts}.
+ * <p>May depend on the rooms {@code terminal} and {@code connection}, on Kafka's clients, on {@code
+ * dev.assay.client} and on {@code dev.assay.contracts}.
  */
 @NullMarked
 package dev.assay.cli.watch;

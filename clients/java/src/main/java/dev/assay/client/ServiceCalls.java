@@ -3,13 +3,16 @@ package dev.assay.client;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.rest.AssayHttpHeaders;
 import dev.assay.contracts.rest.ProblemBody;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -23,6 +26,10 @@ import tools.jackson.core.JacksonException;
 final class ServiceCalls {
   private static final int FIRST_ERROR_STATUS = 400;
   private static final int MAX_FOREIGN_TEXT = 200;
+
+  /** A stream that has nothing to tell says so four times as often. */
+  private static final int SILENCE_MS = 60_000;
+
   private static final byte[] NO_BODY = {};
 
   private final ServiceEndpoint endpoint;
@@ -53,6 +60,29 @@ final class ServiceCalls {
     return call("DELETE", path, NO_BODY);
   }
 
+  /** Hands on the lines of server-sent events, until the service ends them. */
+  void stream(String path, Optional<String> lastEventId, Consumer<String> onLine) {
+    try {
+      HttpURLConnection connection = open("GET", endpoint.resolve(path));
+      connection.setRequestProperty("Accept", "text/event-stream");
+      connection.setReadTimeout(SILENCE_MS);
+      lastEventId.ifPresent(id -> connection.setRequestProperty("Last-Event-ID", id));
+      int status = connection.getResponseCode();
+      if (status >= FIRST_ERROR_STATUS) {
+        throw new RequestRefused(endpoint, problem(status, drain(connection.getErrorStream())));
+      }
+      try (BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          onLine.accept(line);
+        }
+      }
+    } catch (IOException noAnswer) {
+      throw new ServiceUnreachable(endpoint, noAnswer);
+    }
+  }
+
   private Answer call(String method, String path, byte[] body) {
     URI uri = endpoint.resolve(path);
     try {
@@ -72,6 +102,7 @@ final class ServiceCalls {
     connection.setConnectTimeout(endpoint.patience().connectMs());
     connection.setReadTimeout(endpoint.patience().answerMs());
     connection.setUseCaches(false);
+    endpoint.credentials().applyTo(connection);
     connection.setRequestProperty("Accept", "application/json, application/problem+json");
     actor.ifPresent(name -> connection.setRequestProperty(AssayHttpHeaders.ACTOR, name));
     return connection;

@@ -1,7 +1,9 @@
 package dev.assay.contracts.changes;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The kinds of change that are told, as CloudEvents types. */
 public enum ChangeType {
@@ -31,6 +33,19 @@ public enum ChangeType {
   /** The value of {@code ce_type}. */
   public String ceType() {
     return ceType;
+  }
+
+  /** The kind in the words that people type, such as {@code version-published}. */
+  public String shortName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The name under which the registry holds the schema of the data, on track {@code v1}. */
+  public String schemaName() {
+    return "assay."
+        + Arrays.stream(shortName().split("-"))
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining());
   }
 
   /** The kind of a {@code ce_type}, or nothing for one of somebody newer. */

@@ -46,6 +46,7 @@ public final class DevStack implements AutoCloseable {
     this.deadLetters = lifecycle.open(TriageService.start(keys.deadLetters(), Clock.systemUTC()));
     progress.accept("waiting until all are ready");
     Readiness.await(List.of(registry.uri(), validator(), deadLetters.uri()));
+    registry.holdOwnSchemas(Clock.systemUTC()).toCompletableFuture().join();
   }
 
   /**

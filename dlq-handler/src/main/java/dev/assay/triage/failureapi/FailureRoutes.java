@@ -1,13 +1,14 @@
 package dev.assay.triage.failureapi;
 
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.ProblemRaised;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.triage.group.FailureGroup;
 import dev.assay.triage.group.FailureGroups;
 import dev.assay.triage.group.Reading;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,11 @@ public final class FailureRoutes implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
+  public void mountOn(Routes routes) {
     // Stores are read from disk, which an event loop must not wait for.
-    router.get("/failures").handler(Replying.blocking(this::list));
-    router.get("/failures/:fingerprint").handler(Replying.blocking(this::one));
+    routes.get("/failures", Role.READER, Replying.blocking(this::list));
+    // With samples, which are payloads of somebody's events.
+    routes.get("/failures/:fingerprint", Role.OPERATOR, Replying.blocking(this::one));
   }
 
   private Reply list(RoutingContext request) {

@@ -1,5 +1,6 @@
 package dev.assay.registry.compatibilityapi;
 
+import dev.assay.kit.access.Role;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.compatibility.CompatibilityScope;
@@ -14,6 +15,7 @@ import dev.assay.kit.http.ProblemType;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.decision.Command.SetCompatibility;
 import dev.assay.registry.edge.Asked;
 import dev.assay.registry.edge.Caller;
@@ -25,7 +27,6 @@ import dev.assay.registry.log.Outcome;
 import dev.assay.registry.log.Writes;
 import dev.assay.registry.state.RegistryState;
 import dev.assay.registry.state.Snapshot;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -58,14 +59,12 @@ public final class CompatibilityApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/compatibility").handler(freshness.answering(CompatibilityApi::all));
-    router
-        .get(ROUTE)
-        .handler(
+  public void mountOn(Routes routes) {
+    routes.get("/compatibility", Role.READER, freshness.answering(CompatibilityApi::all));
+    routes.get(ROUTE, Role.READER, 
             freshness.answering((request, snapshot) -> inForce(scope(request), snapshot.state())));
-    router.put(ROUTE).handler(Replying.blocking(request -> write(wish(request))));
-    router.delete(ROUTE).handler(Replying.blocking(request -> write(withdrawal(request))));
+    routes.put(ROUTE, Role.OPERATOR, Replying.blocking(request -> write(wish(request))));
+    routes.delete(ROUTE, Role.OPERATOR, Replying.blocking(request -> write(withdrawal(request))));
   }
 
   private static Reply all(RoutingContext request, Snapshot snapshot) {

@@ -1,15 +1,30 @@
 package dev.assay.registry.edge;
 
+import dev.assay.registry.state.RegistryState;
+import dev.assay.schema.Subject;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** What somebody may have meant: names by edit distance (Levenshtein), letter case aside. */
-final class NearestNames {
+public final class NearestNames {
   private static final int MOST = 3;
 
   private NearestNames() {}
+
+  /** Subjects by name, so that a schema that is only on another track is found too. */
+  public static List<String> subjects(String asked, RegistryState state) {
+    TreeSet<String> names = new TreeSet<>();
+    state.subjects().forEach(subject -> names.add(subject.name().value()));
+    List<String> nearest = to(asked, names);
+    return state.subjects().stream()
+        .filter(subject -> nearest.contains(subject.name().value()))
+        .sorted(Comparator.comparingInt(subject -> nearest.indexOf(subject.name().value())))
+        .map(Subject::toString)
+        .toList();
+  }
 
   static List<String> to(String asked, Collection<String> names) {
     int tolerated = Math.max(2, asked.length() / 2);

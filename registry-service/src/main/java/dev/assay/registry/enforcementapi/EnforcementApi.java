@@ -9,10 +9,12 @@ import dev.assay.contracts.rest.LogPosition;
 import dev.assay.contracts.rest.PoliciesBody;
 import dev.assay.contracts.rest.PolicyBody;
 import dev.assay.contracts.rest.PolicyWishBody;
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.decision.Command.SetPolicy;
 import dev.assay.registry.decision.Reply.PolicyStands;
 import dev.assay.registry.edge.Caller;
@@ -23,7 +25,6 @@ import dev.assay.registry.edge.WriteProblems;
 import dev.assay.registry.log.Outcome;
 import dev.assay.registry.log.Writes;
 import dev.assay.registry.state.Snapshot;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 
@@ -44,10 +45,10 @@ public final class EnforcementApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/enforcement").handler(freshness.answering(EnforcementApi::all));
-    router.get(ROUTE).handler(freshness.answering(EnforcementApi::inForce));
-    router.put(ROUTE).handler(Replying.blocking(this::set));
+  public void mountOn(Routes routes) {
+    routes.get("/enforcement", Role.READER, freshness.answering(EnforcementApi::all));
+    routes.get(ROUTE, Role.READER, freshness.answering(EnforcementApi::inForce));
+    routes.put(ROUTE, Role.OPERATOR, Replying.blocking(this::set));
   }
 
   private static Reply all(RoutingContext request, Snapshot snapshot) {

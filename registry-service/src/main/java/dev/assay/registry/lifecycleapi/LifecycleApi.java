@@ -1,5 +1,6 @@
 package dev.assay.registry.lifecycleapi;
 
+import dev.assay.kit.access.Role;
 import dev.assay.contracts.facts.Days;
 import dev.assay.contracts.rest.AssayHttpHeaders;
 import dev.assay.contracts.rest.DeprecationWishBody;
@@ -8,6 +9,7 @@ import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.decision.Command;
 import dev.assay.registry.decision.Command.PurgeVersions;
 import dev.assay.registry.decision.Command.StateDeletion;
@@ -23,7 +25,6 @@ import dev.assay.registry.edge.RefusalProblems;
 import dev.assay.registry.edge.WriteProblems;
 import dev.assay.registry.log.Outcome;
 import dev.assay.registry.log.Writes;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -47,14 +48,14 @@ public final class LifecycleApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get(SCHEMA + "/references").handler(freshness.answering(Neighbours::references));
-    router.get(SCHEMA + "/referencedby").handler(freshness.answering(Neighbours::referrers));
-    router.put(DEPRECATION).handler(Replying.blocking(this::deprecate));
-    router.delete(DEPRECATION).handler(Replying.blocking(this::undeprecate));
-    router.delete(SCHEMA).handler(Replying.blocking(this::delete));
-    router.post(SCHEMA + "/restore").handler(Replying.blocking(this::restore));
-    router.post(SCHEMA + "/purge").handler(Replying.blocking(this::purge));
+  public void mountOn(Routes routes) {
+    routes.get(SCHEMA + "/references", Role.READER, freshness.answering(Neighbours::references));
+    routes.get(SCHEMA + "/referencedby", Role.READER, freshness.answering(Neighbours::referrers));
+    routes.put(DEPRECATION, Role.PUBLISHER, Replying.blocking(this::deprecate));
+    routes.delete(DEPRECATION, Role.PUBLISHER, Replying.blocking(this::undeprecate));
+    routes.delete(SCHEMA, Role.PUBLISHER, Replying.blocking(this::delete));
+    routes.post(SCHEMA + "/restore", Role.PUBLISHER, Replying.blocking(this::restore));
+    routes.post(SCHEMA + "/purge", Role.ADMIN, Replying.blocking(this::purge));
   }
 
   private Reply deprecate(RoutingContext request) {

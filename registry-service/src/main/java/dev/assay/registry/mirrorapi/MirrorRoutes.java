@@ -2,14 +2,15 @@ package dev.assay.registry.mirrorapi;
 
 import dev.assay.contracts.rest.MirrorBody;
 import dev.assay.contracts.rest.MirrorReportBody;
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.ProblemType;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.mirror.Mirror;
 import dev.assay.registry.mirror.MirrorReport;
 import dev.assay.registry.mirror.MirrorStatus;
-import io.vertx.ext.web.Router;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,18 +31,18 @@ public final class MirrorRoutes implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/mirror").handler(Replying.now(request -> Reply.json(status())));
-    router
-        .post("/mirror/verify")
-        .handler(
-            Replying.later(
-                request -> ask(on -> on.verify().thenApply(report -> Reply.json(body(report))))));
-    router
-        .post("/mirror/rebuild")
-        .handler(
-            Replying.later(
-                request -> ask(on -> on.rebuild().thenApply(position -> Reply.json(status())))));
+  public void mountOn(Routes routes) {
+    routes.get("/mirror", Role.READER, Replying.now(request -> Reply.json(status())));
+    routes.post(
+        "/mirror/verify",
+        Role.OPERATOR,
+        Replying.later(
+            request -> ask(on -> on.verify().thenApply(report -> Reply.json(body(report))))));
+    routes.post(
+        "/mirror/rebuild",
+        Role.OPERATOR,
+        Replying.later(
+            request -> ask(on -> on.rebuild().thenApply(position -> Reply.json(status())))));
   }
 
   private CompletionStage<Reply> ask(Function<Mirror, CompletionStage<Reply>> question) {

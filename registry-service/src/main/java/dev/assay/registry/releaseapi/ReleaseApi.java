@@ -1,5 +1,6 @@
 package dev.assay.registry.releaseapi;
 
+import dev.assay.kit.access.Role;
 import dev.assay.contracts.facts.Fact.ReleasePublished;
 import dev.assay.contracts.facts.Provenance;
 import dev.assay.contracts.rest.ReleaseWishBody;
@@ -10,6 +11,7 @@ import dev.assay.kit.http.ProblemType;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.decision.Command.PublishRelease;
 import dev.assay.registry.edge.Asked;
 import dev.assay.registry.edge.Caller;
@@ -19,7 +21,6 @@ import dev.assay.registry.edge.PublishWishes;
 import dev.assay.registry.edge.WriteProblems;
 import dev.assay.registry.log.Writes;
 import dev.assay.registry.state.Snapshot;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,10 +52,10 @@ public final class ReleaseApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/releases").handler(freshness.answering(ReleaseApi::latest));
-    router.get("/releases/:number").handler(freshness.answering(ReleaseApi::one));
-    router.post("/releases").handler(Replying.blocking(this::publish));
+  public void mountOn(Routes routes) {
+    routes.get("/releases", Role.READER, freshness.answering(ReleaseApi::latest));
+    routes.get("/releases/:number", Role.READER, freshness.answering(ReleaseApi::one));
+    routes.post("/releases", Role.PUBLISHER, Replying.blocking(this::publish));
   }
 
   private static Reply latest(RoutingContext request, Snapshot snapshot) {

@@ -1,5 +1,6 @@
 package dev.assay.registry.releaseapi;
 
+import dev.assay.kit.access.Role;
 import dev.assay.contracts.facts.Provenance;
 import dev.assay.contracts.rest.SyncBody;
 import dev.assay.contracts.rest.UploadBody;
@@ -7,10 +8,10 @@ import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.edge.Caller;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.log.Writes;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,8 +39,8 @@ public final class SyncApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.post("/admin/sync").handler(Replying.blocking(this::sync));
+  public void mountOn(Routes routes) {
+    routes.post("/admin/sync", Role.PUBLISHER, Replying.blocking(this::sync));
   }
 
   private Reply sync(RoutingContext request) {

@@ -7,7 +7,7 @@ import dev.assay.kit.health.HealthReport;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
-import io.vertx.ext.web.Router;
+import dev.assay.kit.http.Routes;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -27,8 +27,8 @@ public final class HealthApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/health").handler(Replying.now(this::reply));
+  public void mountOn(Routes routes) {
+    routes.probe("/health", Replying.now(this::reply));
   }
 
   private Reply reply(RoutingContext request) {

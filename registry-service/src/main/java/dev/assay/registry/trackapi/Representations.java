@@ -1,6 +1,5 @@
 package dev.assay.registry.trackapi;
 
-import dev.assay.contracts.facts.Provenance;
 import dev.assay.contracts.rest.AssayHttpHeaders;
 import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.Reply;
@@ -38,35 +37,17 @@ final class Representations {
    * One version, ready to send.
    *
    * @param version what it represents
-   * @param etag without quotes: the fingerprint, and the word on deprecation where there is one,
-   *     since that changes the representation too
    * @param json a {@code SchemaBody}
    */
-  record Representation(PublishedVersion version, String etag, Buffer json) {
+  record Representation(PublishedVersion version, Buffer json) {
     private static final String JSON = "application/json";
 
     static Representation of(PublishedVersion version) {
-      return new Representation(
-          version, etagOf(version), JsonBody.write(SchemaTelling.of(version)));
+      return new Representation(version, JsonBody.write(SchemaTelling.of(version)));
     }
 
     static Representation bundled(PublishedVersion version, String json) {
-      return new Representation(
-          version, etagOf(version) + "-bundled", JsonBody.write(SchemaTelling.of(version, json)));
-    }
-
-    private static String etagOf(PublishedVersion version) {
-      return version.fingerprint().hex()
-          + version.deprecation().map(stated -> said(stated.provenance())).orElse("")
-          + version.deletion().map(stated -> said(stated.provenance())).orElse("")
-          // Equal texts may mean different things by the same alias.
-          + version.references().stream()
-              .map(reference -> "-" + reference.pinned())
-              .collect(Collectors.joining());
-    }
-
-    private static String said(Provenance provenance) {
-      return "-" + provenance.at().toEpochMilli();
+      return new Representation(version, JsonBody.write(SchemaTelling.of(version, json)));
     }
 
     Reply reply(int status) {

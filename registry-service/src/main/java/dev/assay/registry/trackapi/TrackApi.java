@@ -1,12 +1,13 @@
 package dev.assay.registry.trackapi;
 
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.log.Writes;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 
 /** The routes of the track API, apart from {@code /health} and {@code /admin/sync}. */
@@ -35,16 +36,17 @@ public final class TrackApi implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/index").handler(freshness.answering(index::reply));
+  public void mountOn(Routes routes) {
+    routes.get("/index", Role.READER, freshness.answering(index::reply));
     // Before the routes by track: "by-id" is no track.
-    router.get("/schemas/by-id/:id").handler(freshness.answering(lookups::byId));
-    router.get("/schemas/:track/:name").handler(freshness.answering(lookups::version));
-    router.get("/schemas/:track/:name/versions").handler(freshness.answering(lookups::versions));
-    router.get("/negotiate").handler(freshness.answering(Negotiation::reply));
-    router.get("/compat/check").handler(freshness.working(checks::versions));
-    router.post("/compat/check").handler(freshness.working(checks::candidate));
-    router.post("/admin/schemas").handler(Replying.blocking(uploads::publish));
-    router.post("/admin/telemetry").handler(Replying.blocking(drift::report));
+    routes.get("/schemas/by-id/:id", Role.READER, freshness.standing(lookups::byId));
+    routes.get("/schemas/:track/:name", Role.READER, freshness.standing(lookups::version));
+    routes.get(
+        "/schemas/:track/:name/versions", Role.READER, freshness.answering(lookups::versions));
+    routes.post("/admin/schemas", Role.PUBLISHER, Replying.blocking(uploads::publish));
+    routes.get("/negotiate", Role.READER, freshness.answering(Negotiation::reply));
+    routes.get("/compat/check", Role.READER, freshness.thinking(checks::versions));
+    routes.post("/compat/check", Role.READER, freshness.thinking(checks::candidate));
+    routes.post("/admin/telemetry", Role.PUBLISHER, Replying.blocking(drift::report));
   }
 }

@@ -41,6 +41,7 @@ final class AssertionsOnly {
         copy.set(
             keyword,
             Keywords.shapeOf(dialect, keyword)
+                .filter(shape -> shape.fits(member.getValue()))
                 .map(shape -> value(shape, member.getValue()))
                 .orElse(member.getValue()));
       }

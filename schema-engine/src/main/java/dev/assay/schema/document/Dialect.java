@@ -38,6 +38,16 @@ public enum Dialect {
         .findFirst();
   }
 
+  /** The keywords that it knows, in alphabetical order. */
+  public List<String> keywords() {
+    return Keywords.of(this);
+  }
+
+  /** How it calls the keyword that names a schema resource. */
+  public String idKeyword() {
+    return Keywords.idKeyword(this);
+  }
+
   private static String withoutEmptyFragment(String uri) {
     return uri.endsWith("#") ? uri.substring(0, uri.length() - 1) : uri;
   }

@@ -2,10 +2,14 @@ package dev.assay.schema.document;
 
 import static dev.assay.schema.document.KeywordShape.*;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The keywords of each dialect with the shape its meta-schema gives them.
@@ -22,6 +26,24 @@ final class Keywords {
   /** The shape of a keyword, or empty where the dialect doesn't know it. */
   static Optional<KeywordShape> shapeOf(Dialect dialect, String keyword) {
     return Optional.ofNullable(BY_DIALECT.getOrDefault(dialect, Map.of()).get(keyword));
+  }
+
+  /** The shape of a keyword in the newest dialect that knows it. */
+  static Optional<KeywordShape> anyShapeOf(String keyword) {
+    return Arrays.stream(Dialect.values())
+        .sorted(Comparator.reverseOrder())
+        .flatMap(dialect -> shapeOf(dialect, keyword).stream())
+        .findFirst();
+  }
+
+  /** Every keyword that the dialect knows, in alphabetical order. */
+  static List<String> of(Dialect dialect) {
+    TreeSet<String> keywords = new TreeSet<>(BY_DIALECT.getOrDefault(dialect, Map.of()).keySet());
+    keywords.add("default");
+    if (dialect != Dialect.DRAFT_04) {
+      keywords.add("const");
+    }
+    return List.copyOf(keywords);
   }
 
   /** How the dialect calls the keyword that names a schema resource. */

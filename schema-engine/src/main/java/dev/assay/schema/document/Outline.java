@@ -18,6 +18,7 @@ final class Outline {
   private final List<Reference> references = new ArrayList<>();
   private final Set<String> schemas = new HashSet<>();
   private final Map<String, String> pointersByName = new HashMap<>();
+  private final Map<String, String> targets = new HashMap<>();
 
   Outline() {
     pointersByName.put(UNNAMED.toString(), "");
@@ -30,6 +31,24 @@ final class Outline {
   /** Notes a schema; false where it was seen before. */
   boolean enter(String pointer) {
     return schemas.add(pointer);
+  }
+
+  boolean hasSchema(String pointer) {
+    return schemas.contains(pointer);
+  }
+
+  /** How many resources there are: the document, and what has an identifier inside it. */
+  long resources() {
+    return pointersByName.entrySet().stream()
+        .filter(named -> named.getKey().indexOf('#') < 0)
+        .map(Map.Entry::getValue)
+        .distinct()
+        .count();
+  }
+
+  /** Pointers of all schemas. */
+  Set<String> schemas() {
+    return schemas;
   }
 
   void refer(Reference reference) {
@@ -55,6 +74,15 @@ final class Outline {
   boolean namesPlacesBelowTheRoot() {
     return pointersByName.values().stream().anyMatch(pointer -> !pointer.isEmpty())
         || pointersByName.keySet().stream().anyMatch(name -> name.indexOf('#') >= 0);
+  }
+
+  void resolve(Reference reference, String target) {
+    targets.put(reference.pointer(), target);
+  }
+
+  /** Where references lead, by where they stand. */
+  Map<String, String> targets() {
+    return targets;
   }
 
   List<SchemaFault> faults() {

@@ -74,6 +74,7 @@ final class ReferenceCheck {
     if (schema.isEmpty()) {
       leadsNowhere(reference);
     } else {
+      outline.resolve(reference, pointer);
       walk.visit(pointer, schema.get(), reference.resource());
     }
   }

@@ -3,6 +3,8 @@ package dev.assay.schema.document;
 import dev.assay.schema.Fingerprint;
 import dev.assay.schema.SchemaReference;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A schema that was read and found usable; immutable. */
@@ -12,13 +14,20 @@ public final class SchemaDocument {
   private final Fingerprint fingerprint;
   private final JsonNode root;
   private final DocumentLinks links;
+  private final Map<String, String> referenceTargets;
 
-  SchemaDocument(SchemaText text, Dialect dialect, JsonNode root, DocumentLinks links) {
+  SchemaDocument(
+      SchemaText text,
+      Dialect dialect,
+      JsonNode root,
+      DocumentLinks links,
+      Map<String, String> referenceTargets) {
     this.links = links;
     this.dialect = dialect;
     this.fingerprint = SchemaText.fingerprintOf(root);
     this.text = text.with(fingerprint);
     this.root = root;
+    this.referenceTargets = Map.copyOf(referenceTargets);
   }
 
   /** The text as published. */
@@ -39,6 +48,16 @@ public final class SchemaDocument {
   /** The document as a tree: an object or a boolean; to be read only, never changed. */
   public JsonNode root() {
     return root;
+  }
+
+  /**
+   * The pointer of the schema that a reference leads to; empty for a meta-schema, which is not in
+   * the document.
+   *
+   * @param referencePointer where the {@code $ref} or one of its kin stands
+   */
+  public Optional<String> referenceTarget(String referencePointer) {
+    return Optional.ofNullable(referenceTargets.get(referencePointer));
   }
 
   /**

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  * Reads schema documents, or says where they can't be used, why, and what to do.
  *
  * <p>Everything that could fail later, on an event's time, is refused here: what a meta-schema
- * forbids, references that lead nowhere or out of the document, patterns that need backtracking.
+ * forbids, references that lead nowhere or out of the document, patterns that need backtracking,
+ * recursion whose work explodes.
  */
 public final class SchemaReader {
   private final DocumentLimits limits;
@@ -96,11 +97,15 @@ public final class SchemaReader {
     SchemaWalk walk = new SchemaWalk(dialect, outline);
     walk.visit("", root, Outline.UNNAMED);
     new ReferenceCheck(root, walk, outline, mayReferToRegistry).run(limits);
+    if (outline.faults().isEmpty()) {
+      new RecursionCheck(root, dialect, outline).run();
+    }
     if (!outline.faults().isEmpty()) {
       return new SchemaReading.Refused(outline.faults());
     }
     SchemaText text = new SchemaText(new String(utf8, StandardCharsets.UTF_8));
-    return new SchemaReading.Readable(new SchemaDocument(text, dialect, root, linksOf(outline)));
+    return new SchemaReading.Readable(
+        new SchemaDocument(text, dialect, root, linksOf(outline), outline.targets()));
   }
 
   private static DocumentLinks linksOf(Outline outline) {

@@ -1,32 +1,32 @@
 package dev.assay.schema.evolution;
 
 import dev.assay.schema.SemVer;
+import dev.assay.schema.document.LooseDocument;
 import dev.assay.schema.document.SchemaDocument;
-import dev.assay.schema.json.CanonicalJson;
-import tools.jackson.databind.JsonNode;
+import dev.assay.schema.evolution.diff.Diff;
+import dev.assay.schema.inclusion.Content;
 
 /** Derives the next version of a schema from what changed. */
 public final class NextVersion {
   private NextVersion() {}
 
   /**
-   * The smallest bump that tells the truth about a change.
+   * The smallest bump that tells the truth about a change, where writers write what they declare.
    *
    * <p>Conservative: what can't be shown to be harmless is {@link Bump#MAJOR}.
    */
   public static Bump required(SchemaDocument before, SchemaDocument after) {
-    if (before.fingerprint().equals(after.fingerprint())) {
-      return Bump.NONE;
-    }
-    if (before.dialect() != after.dialect()) {
-      return Bump.MAJOR;
-    }
-    JsonNode was = before.assertions();
-    JsonNode is = after.assertions();
-    if (CanonicalJson.text(was).equals(CanonicalJson.text(is))) {
-      return Bump.PATCH;
-    }
-    return Additions.explain(was, is) ? Bump.MINOR : Bump.MAJOR;
+    return required(before, after, Content.LENIENT);
+  }
+
+  /** The same under another content policy. */
+  public static Bump required(SchemaDocument before, SchemaDocument after, Content content) {
+    return required(LooseDocument.of(before), LooseDocument.of(after), content);
+  }
+
+  /** The same for documents of anybody's; total. */
+  public static Bump required(LooseDocument before, LooseDocument after, Content content) {
+    return RequiredBump.of(new Languages(before, after), Diff.between(before, after), content);
   }
 
   /**

@@ -30,6 +30,11 @@ public final class EcmaPattern {
     }
   }
 
+  /** The pattern in RE2's syntax: classes spelled out, groups without captures. */
+  public String re2() {
+    return compiled.pattern();
+  }
+
   /** Whether any part of the text matches. */
   public boolean find(String text) {
     return compiled.matcher(text).find();

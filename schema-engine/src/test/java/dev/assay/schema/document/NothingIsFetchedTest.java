@@ -57,7 +57,9 @@ class NothingIsFetchedTest {
             text,
             Dialect.DEFAULT,
             JsonTree.read(text.json().getBytes(StandardCharsets.UTF_8)),
-            new DocumentLinks(java.util.List.of(), false));
+            new DocumentLinks(java.util.List.of(), false),
+
+            java.util.Map.of());
     return new SchemaCompiler(ValidationLimits.defaults())
         .compile(document)
         .validate("{}".getBytes(StandardCharsets.UTF_8));

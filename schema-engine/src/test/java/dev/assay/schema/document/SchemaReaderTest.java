@@ -70,9 +70,10 @@ class SchemaReaderTest {
   @Test
   void tooManyReferencesAreRefused() {
     SchemaReader strict = new SchemaReader(new DocumentLimits(1000, 10, 1));
-    assertThat(strict.read("{\"not\":{\"$ref\":\"#\"}}"))
+    assertThat(strict.read("{\"items\":{\"$ref\":\"#\"}}"))
         .isInstanceOf(SchemaReading.Readable.class);
-    assertThat(strict.read("{\"not\":{\"$ref\":\"#\"},\"if\":{\"$ref\":\"#\"}}"))
+    assertThat(
+            strict.read("{\"items\":{\"$ref\":\"#\"},\"additionalProperties\":{\"$ref\":\"#\"}}"))
         .isInstanceOf(SchemaReading.Refused.class);
   }
 
@@ -166,7 +167,7 @@ class SchemaReaderTest {
   void aReferenceWithinTheDocumentIsReadable(String target) {
     readable(
         """
-        {"$id": "http://example.com/root", "not": {"$ref": "%s"},
+        {"$id": "http://example.com/root", "items": {"$ref": "%s"},
          "$defs": {"a": {"$anchor": "here"}, "b": {"$id": "inner", "not": {"$anchor": "deep"}}}}\
         """
             .formatted(target));

@@ -3,7 +3,7 @@ package dev.assay.kit.health;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
-import io.vertx.ext.web.Router;
+import dev.assay.kit.http.Routes;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -42,9 +42,9 @@ public final class HealthChecks implements RouteSet {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/livez").handler(Replying.now(request -> reply(alive())));
-    router.get("/readyz").handler(Replying.now(request -> reply(ready())));
+  public void mountOn(Routes routes) {
+    routes.open("/livez", Replying.now(request -> reply(alive())));
+    routes.open("/readyz", Replying.now(request -> reply(ready())));
   }
 
   private static Reply reply(HealthReport report) {

@@ -1,6 +1,7 @@
 package dev.assay.kit.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -31,6 +32,10 @@ record FailureBoundary(Router router, long maxBodyBytes) implements Handler<Rout
       // Half an answer is out: a broken connection is the only way left to say so.
       incident(request);
       request.request().connection().close();
+      return;
+    }
+    if (request.statusCode() == 405 && request.request().method().equals(HttpMethod.OPTIONS)) {
+      Reply.empty(204).withHeader("Allow", allowed(request)).writeTo(request.response());
       return;
     }
     Reply reply = Reply.problem(problemOf(request));

@@ -4,18 +4,22 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One server on one event loop; those of one host share the port. */
 final class Listening extends VerticleBase {
   private final HttpSettings settings;
+  private final Encryption encryption;
   private final Router router;
   private volatile int port;
 
-  Listening(HttpSettings settings, Router router) {
+  Listening(HttpSettings settings, Encryption encryption, Router router) {
     this.settings = settings;
+    this.encryption = encryption;
     this.router = router;
   }
 
@@ -25,12 +29,28 @@ final class Listening extends VerticleBase {
         new HttpServerOptions()
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setIdleTimeout(Math.toIntExact(settings.idleTimeout().toSeconds()))
+            .setMaxInitialLineLength(UnreadableRequests.MAX_LINE)
             .setHandle100ContinueAutomatically(true);
+    encryption.newest().ifPresent(identity -> encrypt(options, identity));
     return vertx
         .createHttpServer(options)
         .requestHandler(router)
+        .invalidRequestHandler(new UnreadableRequests())
         .listen(address())
-        .onSuccess(server -> port = server.actualPort());
+        .onSuccess(server -> {
+          port = server.actualPort();
+          encryption.renews(server);
+        });
+  }
+
+  private static void encrypt(HttpServerOptions options, ServerSSLOptions identity) {
+    options
+        .setSsl(true)
+        .setUseAlpn(identity.isUseAlpn())
+        .setKeyCertOptions(identity.getKeyCertOptions())
+        .setClientAuth(identity.getClientAuth())
+        .setEnabledSecureTransportProtocols(identity.getEnabledSecureTransportProtocols());
+    Optional.ofNullable(identity.getTrustOptions()).ifPresent(options::setTrustOptions);
   }
 
   // Zero would give each server of the host a free port of its own; this gives them the same.

@@ -1,7 +1,7 @@
 /**
  * Listens for HTTP, so that every answer, also a failure, has one shape.
  *
- * <p>May depend on the rooms config and lifecycle, on Vert.x and on Jackson 3.
+ * <p>May depend on the rooms access, limits, tls, config and lifecycle, on Vert.x and on Jackson 3.
  */
 @NullMarked
 package dev.assay.kit.http;

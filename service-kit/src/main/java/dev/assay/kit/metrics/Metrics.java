@@ -3,6 +3,7 @@ package dev.assay.kit.metrics;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -14,7 +15,6 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -49,8 +49,8 @@ public final class Metrics implements RouteSet, AutoCloseable {
   }
 
   @Override
-  public void mountOn(Router router) {
-    router.get("/metrics").handler(Replying.now(this::scraped));
+  public void mountOn(Routes routes) {
+    routes.probe("/metrics", Replying.now(this::scraped));
   }
 
   private Reply scraped(RoutingContext request) {

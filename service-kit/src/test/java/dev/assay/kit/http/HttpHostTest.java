@@ -3,8 +3,8 @@ package dev.assay.kit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.kit.access.Role;
 import dev.assay.kit.config.ByteSize;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -49,40 +49,43 @@ class HttpHostTest {
   }
 
   private static HttpSettings settings(int port) {
-    return new HttpSettings("127.0.0.1", port, ByteSize.parse("1KiB"), Duration.ofMinutes(1));
+    return new HttpSettings(
+        "127.0.0.1", port, ByteSize.parse("1KiB"), Duration.ofMinutes(1), Protection.none());
   }
 
-  private static void routes(Router router) {
-    router.get("/now").handler(Replying.now(_ -> Reply.text("here")));
-    router
-        .get("/later")
-        .handler(Replying.later(_ -> CompletableFuture.supplyAsync(() -> Reply.text("there"))));
-    router
-        .get("/later-broken")
-        .handler(
+  private static void routes(Routes routes) {
+    routes
+        .open("/now", Replying.now(_ -> Reply.text("here")))
+        .open(
+            "/later", Replying.later(_ -> CompletableFuture.supplyAsync(() -> Reply.text("there"))))
+        .open(
+            "/later-broken",
             Replying.later(_ ->
                 CompletableFuture.supplyAsync(() -> {
                   throw new ProblemRaised(GONE.problem("it is gone"));
-                })));
-    router.get("/blocking").handler(Replying.blocking(_ -> Reply.text(thread())));
-    router
-        .get("/refused")
-        .handler(
+                })))
+        .open("/blocking", Replying.blocking(_ -> Reply.text(thread())))
+        .open(
+            "/refused",
             Replying.now(
-                _ -> Reply.problem(GONE.problem("no kettle here").withRemedy("bring one"))));
-    router
-        .get("/broken")
-        .handler(
+                _ -> Reply.problem(GONE.problem("no kettle here").withRemedy("bring one"))))
+        .open(
+            "/broken",
             Replying.now(_ -> {
               throw new IllegalStateException("the password is 12345");
-            }));
-    router.post("/trees").handler(Replying.now(request -> Reply.json(JsonBody.readTree(request))));
-    router
-        .get("/kettles/:name/lid")
-        .handler(Replying.now(request -> Reply.text(request.normalizedPath())));
-    router
-        .post("/kettles")
-        .handler(Replying.now(request -> Reply.json(201, JsonBody.read(request, Kettle.class))));
+            }))
+        .post(
+            "/trees",
+            Role.PUBLISHER,
+            Replying.now(request -> Reply.json(JsonBody.readTree(request))))
+        .get(
+            "/kettles/:name/lid",
+            Role.READER,
+            Replying.now(request -> Reply.text(request.normalizedPath())))
+        .post(
+            "/kettles",
+            Role.PUBLISHER,
+            Replying.now(request -> Reply.json(201, JsonBody.read(request, Kettle.class))));
   }
 
   private static String thread() {
@@ -156,7 +159,7 @@ class HttpHostTest {
     assertProblem(response, 405, "method-not-allowed");
     assertThat(response.headers().firstValue("Allow")).hasValue("POST");
     assertThat(send(at("/kettles/brass/lid").DELETE()).headers().firstValue("Allow"))
-        .hasValue("GET");
+        .hasValue("GET, HEAD");
   }
 
   @Test
@@ -227,8 +230,9 @@ class HttpHostTest {
 
   @Test
   void anAddressThatOthersCanReachIsRefusedAsLongAsNobodyHasToProveWhoTheyAre() {
-    assertThatThrownBy(
-            () -> new HttpSettings("0.0.0.0", 0, ByteSize.parse("1KiB"), Duration.ofMinutes(1)))
+    assertThatThrownBy(() ->
+            new HttpSettings(
+                "0.0.0.0", 0, ByteSize.parse("1KiB"), Duration.ofMinutes(1), Protection.none()))
         .hasMessageContaining("0.0.0.0")
         .hasMessageContaining("127.0.0.1");
   }

@@ -1,27 +1,21 @@
 package dev.assay.validator.catalogue;
 
-import dev.assay.schema.Fingerprint;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import dev.assay.schema.validation.FingerprintCache;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Schemas made ready to judge, by fingerprint; at most so many, seldom used ones going first.
  *
- * <p>Which one goes is decided by a second chance (the clock algorithm): each use sets a flag, the
- * search for room clears it, and an entry found without it goes. A hit so costs one write, and no
- * lock. Safe for use by many threads; each schema is compiled by one of them while the others wait.
+ * <p>Safe for use by many threads; each schema is compiled by one of them while the others wait.
  */
 public final class CompiledSchemas {
   private static final Logger LOG = LoggerFactory.getLogger(CompiledSchemas.class);
 
   private final SchemaCompilation compilation;
   private final CacheWatch watch;
-  private final int maxEntries;
-  private final ConcurrentMap<Fingerprint, Entry> entries = new ConcurrentHashMap<>();
+  private final FingerprintCache<Compilation> cache;
 
   /**
    * An empty cache.
@@ -29,21 +23,17 @@ public final class CompiledSchemas {
    * @param maxEntries from 1
    */
   public CompiledSchemas(SchemaCompilation compilation, CacheWatch watch, int maxEntries) {
-    if (maxEntries < 1) {
-      throw new IllegalArgumentException("maxEntries %d is less than 1".formatted(maxEntries));
-    }
     this.compilation = compilation;
     this.watch = watch;
-    this.maxEntries = maxEntries;
+    this.cache = new FingerprintCache<>(maxEntries);
   }
 
   /** The schema of a version, ready to judge; compiled now if it wasn't before. */
   public Compilation get(PublishedVersion version) {
-    Entry present = entries.get(version.fingerprint());
-    if (present != null) {
-      present.used = true;
+    Optional<Compilation> present = cache.present(version.fingerprint());
+    if (present.isPresent()) {
       watch.hit(version.subject().name());
-      return present.compilation;
+      return present.get();
     }
     watch.miss(version.subject().name());
     return prepare(version);
@@ -51,15 +41,12 @@ public final class CompiledSchemas {
 
   /** Compiles a version ahead of its first event, where that has not happened yet. */
   public Compilation prepare(PublishedVersion version) {
-    Entry entry =
-        entries.computeIfAbsent(version.fingerprint(), absent -> new Entry(compile(version)));
-    makeRoom(version.fingerprint());
-    return entry.compilation;
+    return cache.get(version.fingerprint(), () -> compile(version));
   }
 
   /** How many schemas are held. */
   public int size() {
-    return entries.size();
+    return cache.size();
   }
 
   private Compilation compile(PublishedVersion version) {
@@ -78,29 +65,6 @@ public final class CompiledSchemas {
       return compilation.compile(version.complete());
     } catch (RuntimeException | StackOverflowError | LinkageError bug) {
       return new Compilation.Broken(bug.toString());
-    }
-  }
-
-  private synchronized void makeRoom(Fingerprint newest) {
-    while (entries.size() > maxEntries) {
-      Iterator<Map.Entry<Fingerprint, Entry>> all = entries.entrySet().iterator();
-      while (all.hasNext() && entries.size() > maxEntries) {
-        Map.Entry<Fingerprint, Entry> next = all.next();
-        if (next.getValue().used) {
-          next.getValue().used = false;
-        } else if (!next.getKey().equals(newest)) {
-          all.remove();
-        }
-      }
-    }
-  }
-
-  private static final class Entry {
-    private final Compilation compilation;
-    private volatile boolean used;
-
-    Entry(Compilation compilation) {
-      this.compilation = compilation;
     }
   }
 }

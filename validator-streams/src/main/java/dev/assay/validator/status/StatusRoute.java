@@ -2,9 +2,11 @@ package dev.assay.validator.status;
 
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.rest.LogPosition;
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
+import dev.assay.kit.http.Routes;
 import dev.assay.schema.Track;
 import dev.assay.validator.binding.Binding;
 import dev.assay.validator.binding.Bindings;
@@ -12,7 +14,6 @@ import dev.assay.validator.catalogue.Catalogue;
 import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.tally.Cell;
 import dev.assay.validator.tally.Tally;
-import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,11 +33,11 @@ public record StatusRoute(
     implements RouteSet {
 
   @Override
-  public void mountOn(Router router) {
-    router
-        .get("/status")
-        .handler(
-            Replying.now(request -> Reply.json(body()).withHeader("Cache-Control", "no-store")));
+  public void mountOn(Routes routes) {
+    routes.get(
+        "/status",
+        Role.READER,
+        Replying.now(request -> Reply.json(body()).withHeader("Cache-Control", "no-store")));
   }
 
   StatusBody body() {

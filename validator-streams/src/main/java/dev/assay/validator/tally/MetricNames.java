@@ -32,6 +32,9 @@ public final class MetricNames {
   /** Stream threads that died and were replaced. */
   public static final String THREAD_FAILURES = "assay_validator_thread_failures_total";
 
+  /** Events that the fast engine accepted and the reference didn't; each retired a plan. */
+  public static final String DISAGREEMENTS = "assay_validator_disagreement_total";
+
   /** Name of a schema that exists, or {@code none}. */
   public static final String SCHEMA = "schema";
 

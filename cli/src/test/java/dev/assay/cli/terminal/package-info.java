@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * The HTTP face that judges events: one, or as many as come.
+ *
+ * <p>May depend on {@code edge}, {@code state}, {@code dev.assay.schema}, the contracts and the
+ * service kit.
+ */
+@NullMarked
+package dev.assay.registry.validationapi;
+
+import org.jspecify.annotations.NullMarked;
