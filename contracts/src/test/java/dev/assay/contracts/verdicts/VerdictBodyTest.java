@@ -37,7 +37,8 @@ class VerdictBodyTest {
     VerdictBody body = VerdictBody.of(verdict(JSON.numberNode(7)));
 
     assertThat(body.counterExample()).contains(JSON.numberNode(7));
-    assertThat(WireJson.MAPPER.readValue(WireJson.MAPPER.writeValueAsBytes(body), VerdictBody.class))
+    assertThat(
+            WireJson.MAPPER.readValue(WireJson.MAPPER.writeValueAsBytes(body), VerdictBody.class))
         .isEqualTo(body);
   }
 
