@@ -109,7 +109,7 @@ public final class RegistryService implements AutoCloseable {
                     new ReleaseApi(freshness, pen, clock),
                     new SyncApi(freshness, pen, config.sync(), clock),
                     new EnforcementApi(freshness, pen, clock),
-                    new DocumentApi(freshness, pen, clock, Optional.empty()),
+                    new DocumentApi(freshness, pen, clock),
                     new DiffApi(freshness),
                     new ValidationApi(freshness),
                     changes,

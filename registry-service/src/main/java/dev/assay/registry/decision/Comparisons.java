@@ -133,10 +133,9 @@ public final class Comparisons {
         compatible
             ? List.of()
             : List.of(
-                new Break(
+                Break.byRule(
                     Break.Direction.BACKWARD,
-                    "%s can't be read by today's rules".formatted(ref),
-                    Optional.empty()));
+                    "%s can't be read by today's rules".formatted(ref)));
     return new CompatibilityVerdict(
         rule.level(), rule.content(), compatible, List.of(), breaks, Bump.MAJOR);
   }

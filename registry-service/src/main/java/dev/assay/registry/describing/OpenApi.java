@@ -23,6 +23,7 @@ public final class OpenApi {
           "common",
           "track",
           "document",
+          "deletion",
           "comparison",
           "validation",
           "changes",

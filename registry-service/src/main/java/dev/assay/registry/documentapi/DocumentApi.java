@@ -32,18 +32,11 @@ public final class DocumentApi implements RouteSet {
 
   private final Freshness freshness;
   private final Writing writing;
-  private final Optional<Deletions> deletions;
 
-  /**
-   * Reads from states of this freshness, writes there, dates by this clock.
-   *
-   * @param deletions how a document is deleted; without it there is no such route
-   */
-  public DocumentApi(
-      Freshness freshness, Writes writes, InstantSource clock, Optional<Deletions> deletions) {
+  /** Reads from states of this freshness, writes there, dates by this clock. */
+  public DocumentApi(Freshness freshness, Writes writes, InstantSource clock) {
     this.freshness = freshness;
     this.writing = new Writing(writes, freshness.feed(), clock);
-    this.deletions = deletions;
   }
 
   @Override
@@ -54,9 +47,7 @@ public final class DocumentApi implements RouteSet {
     routes.get("/schema/:id/versions", Role.READER, freshness.answering(DocumentApi::versions));
     routes.get("/schema/:id/:version", Role.READER, freshness.standing(DocumentApi::byVersion));
     routes.post("/schema/:id", Role.PUBLISHER, Replying.blocking(writing::publish));
-    deletions.ifPresent(by ->
-        routes.delete(
-            "/schema/:id", Role.ADMIN, Replying.blocking(request -> writing.delete(request, by))));
+    routes.delete("/schema/:id", Role.PUBLISHER, Replying.blocking(writing::delete));
     routes.post("/schema/:id/compat", Role.READER, freshness.thinking(Comparisons::candidate));
     routes.get("/compat/:id/:from/:to", Role.READER, freshness.thinking(Comparisons::published));
   }

@@ -5,6 +5,7 @@ import dev.assay.kit.http.ProblemRaised;
 import dev.assay.kit.http.ProblemType;
 import dev.assay.registry.decision.Refusal;
 import dev.assay.registry.edge.NearestNames;
+import dev.assay.registry.edge.RefusalProblems;
 import dev.assay.registry.state.PublishedVersion;
 import dev.assay.registry.state.RegistryState;
 import dev.assay.schema.SemVer;
@@ -56,6 +57,18 @@ final class DocumentProblems {
           INVALID
               .problem(unreadable.because())
               .withRemedy("write it like \"1.2.0\", or leave it out");
+      case Refusal.VersionIsPurged _,
+          Refusal.BumpTooSmall _,
+          Refusal.IncompatibleChange _,
+          Refusal.UnknownReferences _,
+          Refusal.ReferenceCycle _,
+          Refusal.ReleaseRefused _,
+          Refusal.NothingThere _,
+          Refusal.UnusableSuccessor _,
+          Refusal.InUse _,
+          Refusal.StillReferenced _,
+          Refusal.StaleRevision _ ->
+          RefusalProblems.of(refusal);
     };
   }
 

@@ -18,6 +18,7 @@ import dev.assay.registry.state.StateFeed;
 import dev.assay.registry.state.VersionRef;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
+import dev.assay.schema.VersionSelector;
 import dev.assay.schema.document.DocumentLimits;
 import dev.assay.schema.document.SchemaReader;
 import io.vertx.ext.web.RoutingContext;
@@ -27,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code POST} and {@code DELETE /schema/{id}}; blocks until it is so. */
 record Writing(Writes writes, StateFeed feed, InstantSource clock) {
-  private static final SchemaReader READER = new SchemaReader(DocumentLimits.defaults());
+  private static final SchemaReader READER = SchemaReader.ofEntries(DocumentLimits.defaults());
 
   /** 201 for a new version, 200 where the same text is published already. */
   Reply publish(RoutingContext request) {
@@ -44,9 +45,10 @@ record Writing(Writes writes, StateFeed feed, InstantSource clock) {
 
   private Reply published(
       dev.assay.registry.decision.Reply stands, int status, LogPosition position) {
-    if (!(stands instanceof dev.assay.registry.decision.Reply.VersionStands(VersionRef ref))) {
+    if (!(stands instanceof dev.assay.registry.decision.Reply.VersionStands published)) {
       throw new IllegalStateException("publishing was answered with " + stands);
     }
+    VersionRef ref = published.ref();
     PublishedVersion version =
         feed.current().state().version(ref.subject(), ref.version()).orElseThrow();
     return Documents.reply(status, version)
@@ -113,12 +115,15 @@ record Writing(Writes writes, StateFeed feed, InstantSource clock) {
   }
 
   /** 204 once all versions, or the one that is pinned, are put away. */
-  Reply delete(RoutingContext request, Deletions deletions) {
+  Reply delete(RoutingContext request) {
     Query.of(request);
     DocumentId id = DocumentAsked.id(request);
     // Who asks for what isn't there is told so by name, not by the refusal of a command.
     var _ = DocumentAsked.find(id.subject(), id.pinned(), feed.current().state());
-    Command command = deletions.of(id.subject(), id.pinned(), Caller.of(request, clock));
+    Optional<VersionSelector> selector = id.pinned().map(VersionSelector.Exact::new);
+    Command command =
+        new Command.StateDeletion(
+            new Command.Target(id.subject(), selector), true, "", Caller.of(request, clock));
     return switch (WriteProblems.outcomeOf(command, writes)) {
       case Outcome.Written(_, LogPosition position) -> putAway(position);
       case Outcome.StoodAlready(_, LogPosition position) -> putAway(position);
