@@ -60,7 +60,8 @@ public final class PlanScan {
           ? ends(json, root.run(json, at, maxDepth, scratch), to)
           : passScalar(json, at, to, scratch);
     } catch (IndexOutOfBoundsException | StackOverflowError endsTooEarly) {
-      // An event that goes on behind the array, or is nested deeper than this thread's stack allows.
+      // An event that goes on behind the array, or is nested deeper than this thread's stack
+      // allows.
       return false;
     }
   }
