@@ -44,7 +44,7 @@ class NextVersionTest {
         "{\"properties\":{\"a\":{}}} | {\"properties\":{\"a\":{\"type\":\"string\"},\"b\":{}}} | MAJOR",
         "{\"not\":{}} | {\"not\":{\"properties\":{\"a\":{}}}} | MINOR",
         "{\"if\":{}} | {\"if\":{\"properties\":{\"a\":{}}}} | MINOR",
-        "{\"not\":{\"$ref\":\"#\"}} | {\"not\":{\"$ref\":\"#\"},\"properties\":{\"a\":{}}} | MAJOR",
+        "{\"not\":{\"items\":{\"$ref\":\"#\"}}} | {\"not\":{\"items\":{\"$ref\":\"#\"}},\"properties\":{\"a\":{}}} | MINOR",
         "{} | {\"properties\":{\"a\":{\"$anchor\":\"n\"}}} | MINOR",
         "{\"maximum\":9007199254740993} | {\"maximum\":9007199254740992} | MAJOR",
         "{\"$schema\":\"http://json-schema.org/draft-07/schema#\"} | {} | PATCH",

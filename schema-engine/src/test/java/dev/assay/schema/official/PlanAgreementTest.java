@@ -86,6 +86,7 @@ class PlanAgreementTest {
   private static final class Share {
     private int groups;
     private int planned;
+    private int taken;
     private int valid;
     private int accepted;
 
@@ -103,6 +104,7 @@ class PlanAgreementTest {
         PlanScan scan = PlanScan.interpreting(plan, MAX_DEPTH);
         long own = validEvents.stream().filter(e -> scan.accepts(e, 0, e.length)).count();
         accepted += (int) own;
+        taken += own == validEvents.size() ? 1 : 0;
         if (own < validEvents.size() && Boolean.getBoolean("assay.suite.verbose")) {
           System.out.println("left to the reference: " + group.name());
         }
@@ -114,6 +116,7 @@ class PlanAgreementTest {
     void add(Share other) {
       groups += other.groups;
       planned += other.planned;
+      taken += other.taken;
       valid += other.valid;
       accepted += other.accepted;
     }
@@ -124,8 +127,8 @@ class PlanAgreementTest {
 
     @Override
     public String toString() {
-      return "%d of %d groups planned, %d of %d valid events accepted by the plan"
-          .formatted(planned, groups, accepted, valid);
+      return "%d of %d groups planned, %d taken whole, %d of %d valid events accepted by the plan"
+          .formatted(planned, groups, taken, accepted, valid);
     }
   }
 }

@@ -43,6 +43,7 @@ record ObjectStep(
     return result;
   }
 
+  // Longer than a method should be: what is known of the members so far stays in registers.
   private int object(byte[] json, int from, int depth, Scratch scratch, int more) {
     long present = 0;
     int count = 0;

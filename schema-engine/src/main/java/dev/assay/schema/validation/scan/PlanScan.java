@@ -59,7 +59,9 @@ public final class PlanScan {
       return isContainer(json[at])
           ? ends(json, root.run(json, at, maxDepth, scratch), to)
           : passScalar(json, at, to, scratch);
-    } catch (IndexOutOfBoundsException endsTooEarly) {
+    } catch (IndexOutOfBoundsException | StackOverflowError endsTooEarly) {
+      // An event that goes on behind the array, or is nested deeper than this thread's stack
+      // allows.
       return false;
     }
   }
