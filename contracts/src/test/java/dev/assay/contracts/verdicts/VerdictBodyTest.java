@@ -49,8 +49,12 @@ class VerdictBodyTest {
             .toList();
     List<Break> breaks =
         List.of(
-            new Break(Break.Direction.BACKWARD, "y".repeat(10_000), Optional.of(value)),
-            new Break(Break.Direction.FORWARD, "z", Optional.empty()));
+            new Break(
+                Break.Direction.BACKWARD,
+                Break.Basis.COUNTER_EXAMPLE,
+                "y".repeat(10_000),
+                Optional.of(value)),
+            Break.byRule(Break.Direction.FORWARD, "z"));
     return new CompatibilityVerdict(
         Level.SEMVER, Content.LENIENT, false, differences, breaks, Bump.MAJOR);
   }
