@@ -47,7 +47,8 @@ public enum Contender {
     this.role = role;
   }
 
-  Accepting compile(String schema) {
+  /** Makes a schema ready. */
+  public Accepting compile(String schema) {
     return factory.apply(schema);
   }
 
@@ -61,7 +62,7 @@ public enum Contender {
 
   /** A schema made ready. */
   @FunctionalInterface
-  interface Accepting {
+  public interface Accepting {
     /** Whether an event is accepted. */
     boolean accepts(byte[] event) throws Exception;
   }
