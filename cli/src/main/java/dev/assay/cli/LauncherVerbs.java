@@ -19,6 +19,7 @@ final class LauncherVerbs {
   static void addTo(CommandLine commandLine) {
     add(commandLine, "up", "Start Kafka and all services here; --demo streams telemetry too.");
     add(commandLine, "test", "Build and run all tests.");
+    add(commandLine, "bench", "Measure: validate, stream and what benchmarks/README.md lists.");
     add(commandLine, "build", "Build what the other verbs run, if sources have changed.");
   }
 
