@@ -94,28 +94,33 @@ public final class StreamTable {
     for (String kind : kinds.keySet()) {
       // Each round's ratio first: what disturbs a round disturbs both of it.
       List<Double> ratios = new ArrayList<>();
-      for (int i = 0; i < rates.get(kind).size(); i++) {
-        ratios.add(rates.get(kind).get(i) / rates.get("identity").get(i));
+      List<Double> own = of(rates, kind);
+      for (int i = 0; i < own.size(); i++) {
+        ratios.add(own.get(i) / of(rates, "identity").get(i));
       }
       System.out.printf(
           Locale.ROOT,
           "%-10s %,10.0f events/s, %.3f of identity (%.3f to %.3f), p99 in the processor %,.0f ns%n",
           kind,
-          median(rates.get(kind)),
+          median(own),
           median(ratios),
           ratios.stream().mapToDouble(r -> r).min().orElse(0),
           ratios.stream().mapToDouble(r -> r).max().orElse(0),
-          median(p99s.get(kind)));
+          median(of(p99s, kind)));
       document.put(
           kind,
           Map.of(
-              "events_per_s", median(rates.get(kind)),
+              "events_per_s", median(own),
               "of_identity", median(ratios),
-              "p99_ns", median(p99s.get(kind))));
+              "p99_ns", median(of(p99s, kind))));
     }
     if (json) {
       System.out.println(JsonMapper.shared().writeValueAsString(document));
     }
+  }
+
+  private static List<Double> of(Map<String, List<Double>> figures, String kind) {
+    return figures.getOrDefault(kind, List.of());
   }
 
   private static double median(List<Double> values) {
