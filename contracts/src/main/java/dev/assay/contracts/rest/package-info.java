@@ -2,7 +2,7 @@
  * The bodies of HTTP requests and answers, as existing clients parse them.
  *
  * <p>Plain carriers. In requests every part is optional, because anybody may leave anything out;
- * whoever decides refuses. May depend on Jackson only.
+ * whoever decides refuses. May depend on Jackson and on {@code redrives}.
  */
 @NullMarked
 package dev.assay.contracts.rest;
