@@ -78,6 +78,9 @@ public record RedriveWish(Selection selection, Repair repair, Movement movement)
     public static final Repair NONE = new Repair(Optional.empty(), Optional.empty(), Map.of());
 
     public Repair {
+      // A mapper makes a null node of a member that is not there.
+      patch = patch.filter(node -> !node.isNull());
+      mergePatch = mergePatch.filter(node -> !node.isNull());
       set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
     }
 

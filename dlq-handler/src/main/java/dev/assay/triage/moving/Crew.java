@@ -107,10 +107,10 @@ final class Crew implements Mover.Office, AutoCloseable {
     }
   }
 
-  /** What was so once must not be taken for what is so now. */
+  /** What was so once must not be taken for what is so now; the pen then tells for certain. */
   private boolean hasCaughtUp() {
     try {
-      log.awaitEnd();
+      log.awaitCommitted();
       return true;
     } catch (KafkaException away) {
       LOG.atWarn().addKeyValue("reason", away.toString()).log("redrives are not known yet");

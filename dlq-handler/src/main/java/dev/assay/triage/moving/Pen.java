@@ -44,6 +44,7 @@ final class Pen implements AutoCloseable {
   static Pen take(String bootstrapServers, String id, StrokeWatch watch) {
     Pen pen = new Pen(producer(bootstrapServers, id), id, watch);
     try {
+      watch.after(id, Stroke.TAKING);
       pen.producer.initTransactions();
       watch.after(id, Stroke.TAKEN);
       return pen;

@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -110,7 +112,18 @@ final class RedriveLog implements AutoCloseable {
    * @throws KafkaException if that takes too long, or Kafka is away
    */
   void awaitEnd() {
-    long end = end();
+    await(end(IsolationLevel.READ_UNCOMMITTED));
+  }
+
+  /**
+   * Returns when everything has been read that is committed; what somebody dead left open does not
+   * hold this up, but may hide what others committed since.
+   */
+  void awaitCommitted() {
+    await(end(IsolationLevel.READ_COMMITTED));
+  }
+
+  private void await(long end) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     synchronized (progress) {
       while (position < end) {
@@ -129,10 +142,11 @@ final class RedriveLog implements AutoCloseable {
     }
   }
 
-  private long end() {
+  private long end(IsolationLevel isolation) {
     try {
       return admin
-          .listOffsets(Map.of(partition, OffsetSpec.latest()))
+          .listOffsets(
+              Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(isolation))
           .partitionResult(partition)
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
           .offset();

@@ -11,6 +11,8 @@ public interface StrokeWatch {
 
   /** The steps of a transaction. */
   enum Stroke {
+    /** About to be taken; whoever holds it still does. */
+    TAKING,
     /** The former holder is fenced, and what it left open is settled. */
     TAKEN,
     /** Half of the records are sent. */

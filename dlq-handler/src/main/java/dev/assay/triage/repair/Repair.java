@@ -61,8 +61,8 @@ public sealed interface Repair {
    * @throws IllegalArgumentException where it is none, naming the part that is wrong
    */
   static Repair of(RedriveWish.Repair wish) {
-    Optional<JsonNode> patch = wish.patch().filter(node -> !node.isNull());
-    Optional<JsonNode> merge = wish.mergePatch().filter(node -> !node.isNull());
+    Optional<JsonNode> patch = wish.patch();
+    Optional<JsonNode> merge = wish.mergePatch();
     int kinds = (patch.isPresent() ? 1 : 0) + (merge.isPresent() ? 1 : 0) + (wish.set().isEmpty() ? 0 : 1);
     if (kinds > 1) {
       throw new IllegalArgumentException(
