@@ -1,8 +1,11 @@
 package dev.assay.cli.connection;
 
 import dev.assay.client.FailuresClient;
+import dev.assay.client.Patience;
+import dev.assay.client.RedrivesClient;
 import dev.assay.client.ServiceEndpoint;
 import java.net.URI;
+import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** {@code --dlq-handler}. */
@@ -16,8 +19,18 @@ public final class DlqHandlerOption {
 
   /** A client of the dead-letter handler asked for. */
   public FailuresClient failures() {
-    return new FailuresClient(
-        Endpoints.checked(() -> ServiceEndpoint.dlqHandler(url))
-            .withRemedy(Endpoints.remedy("--dlq-handler", "ASSAY_DLQ_URL")));
+    return new FailuresClient(endpoint());
+  }
+
+  /** A client of its redrives, which may have to wait for a transaction that somebody left open. */
+  public RedrivesClient redrives() {
+    return new RedrivesClient(
+        endpoint().withPatience(new Patience(Patience.DEFAULT.connect(), Duration.ofMinutes(1))),
+        Actor.name());
+  }
+
+  private ServiceEndpoint endpoint() {
+    return Endpoints.checked(() -> ServiceEndpoint.dlqHandler(url))
+        .withRemedy(Endpoints.remedy("--dlq-handler", "ASSAY_DLQ_URL"));
   }
 }

@@ -15,6 +15,7 @@ import dev.assay.triage.judging.NewestVersion;
 import dev.assay.triage.repair.Repair;
 import dev.assay.triage.repair.Repaired;
 import dev.assay.triage.repair.Repairing;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ import java.util.Optional;
  * where it would be judged, and nothing unjudged where only judged events belong.
  */
 public final class Decider {
+  private static final Optional<String> REFUSED = Optional.of(Destinations.REFUSED);
+
   private final RedriveWish wish;
   private final LetterFilter filter;
   private final Repair repair;
@@ -114,47 +117,56 @@ public final class Decider {
     byte[] event = Arrays.copyOfRange(value.get(), range.fromInclusive(), range.toExclusive());
     return switch (Repairing.apply(repair, event)) {
       case Repaired.Unfit(String why) -> failing(letter, "repair: " + why, why);
-      case Repaired.Done(byte[] json, boolean changed) -> {
+      case Repaired.Done done -> {
+        byte[] json = done.json();
+        boolean changed = done.changed();
         byte[] whole = changed ? spliced(value.get(), range, json) : value.get();
         ByteRange within =
             new ByteRange(range.fromInclusive(), range.fromInclusive() + json.length);
-        yield judged(new Candidate(letter, topic, whole, changed), within);
+        yield judged(letter, new Candidate(topic, ByteBuffer.wrap(whole), changed), within);
       }
     };
   }
 
-  private record Candidate(Letter letter, String topic, byte[] value, boolean changed) {}
+  /** An event as it would be sent. */
+  private record Candidate(String topic, ByteBuffer whole, boolean changed) {
+    byte[] value() {
+      return whole.array();
+    }
+  }
 
-  private Disposition judged(Candidate candidate, ByteRange range) {
-    Optional<SchemaReference> reference = candidate.letter().schema().map(this::onTrack);
+  private Disposition judged(Letter letter, Candidate candidate, ByteRange range) {
+    Optional<SchemaReference> reference = letter.schema().map(this::onTrack);
     return switch (judging.judge(reference, candidate.value(), range)) {
-      case Judgement.Passes(NewestVersion version) -> moves(candidate, Optional.of(version));
+      case Judgement.Passes(NewestVersion version) ->
+          moves(letter, candidate, Optional.of(version));
       case Judgement.Unjudged _ ->
           wish.movement().to().equals("validated")
-              ? failing(candidate.letter(), "no-schema", "the event names no schema")
-              : moves(candidate, Optional.empty());
+              ? failing(letter, "no-schema", "the event names no schema")
+              : moves(letter, candidate, Optional.empty());
       case Judgement.Fails(String reason, Optional<Violation> first) ->
           failing(
-              candidate.letter(),
+              letter,
               first.map(it -> "%s: %s at %s".formatted(reason, it.keyword(), place(it))).orElse(reason),
               first.map(it -> it.message()).orElse(reason));
     };
   }
 
-  private Disposition moves(Candidate candidate, Optional<NewestVersion> version) {
+  private Disposition moves(
+      Letter letter, Candidate candidate, Optional<NewestVersion> version) {
     Optional<SchemaReference> claim =
         version
-            .filter(_ -> track.isPresent() || pinsAVersion(candidate))
+            .filter(_ -> track.isPresent() || pinsAVersion(letter, candidate))
             .map(it -> SchemaReference.latestOf(it.subject()));
     return new Disposition.Moves(
-        outgoing.moved(candidate.letter(), candidate.topic(), candidate.value(), claim),
+        outgoing.moved(letter, candidate.topic(), candidate.value(), claim),
         candidate.changed(),
         version);
   }
 
   /** Whether the event itself would have the version judge again that refused it. */
-  private static boolean pinsAVersion(Candidate candidate) {
-    return candidate.letter().headers().lastHeader(HeaderNames.CE_DATASCHEMA) != null
+  private static boolean pinsAVersion(Letter letter, Candidate candidate) {
+    return letter.headers().lastHeader(HeaderNames.CE_DATASCHEMA) != null
         || Envelope.in(candidate.value())
             .flatMap(Envelope::schemaId)
             .map(id -> id.contains("@"))
@@ -178,8 +190,6 @@ public final class Decider {
         ? new Disposition.Parks(outgoing.parked(letter, source.get(), why), reason)
         : new Disposition.Stays("source-unknown");
   }
-
-  private static final Optional<String> REFUSED = Optional.of("target-refused");
 
   private static String place(Violation violation) {
     return FailureFingerprint.place(violation).isEmpty()

@@ -18,6 +18,9 @@ import java.util.Set;
  */
 public record Destinations(
     Map<String, Integer> partitions, TopicNames own, Set<String> deadLetterTopics) {
+  /** Why nothing is sent to a topic of ours, of Kafka's, or of dead letters. */
+  static final String REFUSED = "target-refused";
+
   private static final String TOPIC = "topic:";
   private static final String KAFKAS_OWN = "__";
 
@@ -53,7 +56,7 @@ public record Destinations(
     if (topic.startsWith(own.prefix())
         || topic.startsWith(KAFKAS_OWN)
         || deadLetterTopics.contains(topic)) {
-      return Optional.of("target-refused");
+      return Optional.of(REFUSED);
     }
     return partitions.containsKey(topic) ? Optional.empty() : Optional.of("target-missing");
   }

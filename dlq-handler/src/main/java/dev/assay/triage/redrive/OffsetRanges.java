@@ -5,12 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Offsets as ranges, found by bisection; immutable.
- *
- * @param starts first offsets, ascending
- * @param ends offsets after the last, each before the next start or touching it
- */
+/** Offsets as ranges, ascending and apart, found by bisection; immutable. */
 final class OffsetRanges {
   static final OffsetRanges NONE = new OffsetRanges(new long[0], new long[0]);
 

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** Events as they leave a dead-letter topic. */
 final class Outgoing {
@@ -27,7 +28,7 @@ final class Outgoing {
    * @param claim the schema that is to judge it, where something in the event would say another
    */
   ProducerRecord<byte[], byte[]> moved(
-      Letter letter, String topic, byte[] value, Optional<SchemaReference> claim) {
+      Letter letter, String topic, byte @Nullable [] value, Optional<SchemaReference> claim) {
     Headers headers = new RecordHeaders(letter.headers().toArray());
     ErrorHeaders.strip(headers);
     HeaderText.write(headers, HeaderNames.ATTEMPT, Long.toString(letter.attempt() + 1));
@@ -53,7 +54,7 @@ final class Outgoing {
       Letter letter,
       String topic,
       Optional<Long> timestampMs,
-      byte @org.jspecify.annotations.Nullable [] value,
+      byte @Nullable [] value,
       Headers headers) {
     OptionalInt partition = destinations.partition(topic, letter.source());
     return new ProducerRecord<>(

@@ -1,15 +1,22 @@
 package dev.assay.triage.repair;
 
+import java.nio.ByteBuffer;
+
 /** What came of repairing an event. */
 public sealed interface Repaired {
 
   /**
    * The repair applies.
    *
-   * @param json the event afterwards; the very bytes it had where the repair changes nothing
+   * @param event the event afterwards; the very bytes it had where the repair changes nothing
    * @param changed whether it says something else now
    */
-  record Done(byte[] json, boolean changed) implements Repaired {}
+  record Done(ByteBuffer event, boolean changed) implements Repaired {
+    /** The event's bytes; not to be changed. */
+    public byte[] json() {
+      return event.array();
+    }
+  }
 
   /**
    * The repair does not fit this event, which stays as it is.

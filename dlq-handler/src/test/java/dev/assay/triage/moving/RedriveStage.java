@@ -29,23 +29,16 @@ import dev.assay.triage.redrive.FixedGroups;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -217,53 +210,17 @@ final class RedriveStage implements AutoCloseable {
     return redrives.find(id).orElseThrow().redrive();
   }
 
-  /**
-   * What a consumer that reads committed transactions only finds in a topic, once every transaction
-   * that has begun there is settled.
-   */
   List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
-    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-    try (Consumer<byte[], byte[]> consumer = Consumers.committed(bootstrapServers)) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .sorted(Comparator.comparingInt(TopicPartition::partition))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = ends(partitions);
-      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-      }
-    }
-    return found;
-  }
-
-  private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
-    Map<TopicPartition, Long> ends = new HashMap<>();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      for (TopicPartition each : partitions) {
-        ends.put(
-            each,
-            admin
-                .listOffsets(Map.of(each, OffsetSpec.latest()))
-                .partitionResult(each)
-                .get()
-                .offset());
-      }
-    } catch (InterruptedException | ExecutionException failed) {
-      throw new IllegalStateException(failed);
-    }
-    return ends;
+    return Committed.records(bootstrapServers, topic);
   }
 
   /** The numbers of the events in a topic, in the order of its partitions. */
   List<Integer> numbers(String topic) {
-    return committed(topic).stream().map(RedriveStage::number).toList();
+    return Committed.numbers(bootstrapServers, topic);
   }
 
   static int number(ConsumerRecord<byte[], byte[]> record) {
-    return WireJson.MAPPER.readTree(record.value()).get("n").asInt();
+    return Committed.number(record);
   }
 
   @Override
