@@ -28,8 +28,6 @@ import java.util.Optional;
  * where it would be judged, and nothing unjudged where only judged events belong.
  */
 public final class Decider {
-  private static final Optional<String> REFUSED = Optional.of(Destinations.REFUSED);
-
   private final RedriveWish wish;
   private final LetterFilter filter;
   private final Repair repair;
@@ -184,11 +182,14 @@ public final class Decider {
   }
 
   private Disposition parked(Letter letter, String reason, String why) {
-    Optional<String> source =
-        letter.source().topic().filter(topic -> !destinations.refusal(topic).equals(REFUSED));
-    return source.isPresent()
-        ? new Disposition.Parks(outgoing.parked(letter, source.get(), why), reason)
-        : new Disposition.Stays("source-unknown");
+    // No topic is created because some header names it: its source must be there.
+    Optional<String> source = letter.source().topic();
+    Optional<String> refusal =
+        source.isEmpty() ? Optional.of("source-unknown") : destinations.refusal(source.get());
+    return refusal
+        .<Disposition>map(Disposition.Stays::new)
+        .orElseGet(() ->
+            new Disposition.Parks(outgoing.parked(letter, source.orElseThrow(), why), reason));
   }
 
   private static String place(Violation violation) {

@@ -18,9 +18,6 @@ import java.util.Set;
  */
 public record Destinations(
     Map<String, Integer> partitions, TopicNames own, Set<String> deadLetterTopics) {
-  /** Why nothing is sent to a topic of ours, of Kafka's, or of dead letters. */
-  static final String REFUSED = "target-refused";
-
   private static final String TOPIC = "topic:";
   private static final String KAFKAS_OWN = "__";
 
@@ -56,7 +53,7 @@ public record Destinations(
     if (topic.startsWith(own.prefix())
         || topic.startsWith(KAFKAS_OWN)
         || deadLetterTopics.contains(topic)) {
-      return Optional.of(REFUSED);
+      return Optional.of("target-refused");
     }
     return partitions.containsKey(topic) ? Optional.empty() : Optional.of("target-missing");
   }
