@@ -15,7 +15,6 @@ import dev.assay.triage.judging.NewestVersion;
 import dev.assay.triage.repair.Repair;
 import dev.assay.triage.repair.Repaired;
 import dev.assay.triage.repair.Repairing;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -121,15 +120,19 @@ public final class Decider {
         byte[] whole = changed ? spliced(value.get(), range, json) : value.get();
         ByteRange within =
             new ByteRange(range.fromInclusive(), range.fromInclusive() + json.length);
-        yield judged(letter, new Candidate(topic, ByteBuffer.wrap(whole), changed), within);
+        yield judged(letter, new Candidate(topic, Optional.of(whole), changed), within);
       }
     };
   }
 
-  /** An event as it would be sent. */
-  private record Candidate(String topic, ByteBuffer whole, boolean changed) {
+  /**
+   * An event as it would be sent.
+   *
+   * @param whole its value, always there
+   */
+  private record Candidate(String topic, Optional<byte[]> whole, boolean changed) {
     byte[] value() {
-      return whole.array();
+      return whole.orElseThrow();
     }
   }
 

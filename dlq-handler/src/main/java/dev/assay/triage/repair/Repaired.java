@@ -1,20 +1,29 @@
 package dev.assay.triage.repair;
 
-import java.nio.ByteBuffer;
-
 /** What came of repairing an event. */
 public sealed interface Repaired {
 
-  /**
-   * The repair applies.
-   *
-   * @param event the event afterwards; the very bytes it had where the repair changes nothing
-   * @param changed whether it says something else now
-   */
-  record Done(ByteBuffer event, boolean changed) implements Repaired {
-    /** The event's bytes; not to be changed. */
+  /** The repair applies. */
+  final class Done implements Repaired {
+    private final byte[] json;
+    private final boolean changed;
+
+    Done(byte[] json, boolean changed) {
+      this.json = json;
+      this.changed = changed;
+    }
+
+    /**
+     * The event afterwards, not to be changed; the very bytes it had where the repair changes
+     * nothing.
+     */
     public byte[] json() {
-      return event.array();
+      return json;
+    }
+
+    /** Whether it says something else now. */
+    public boolean changed() {
+      return changed;
     }
   }
 

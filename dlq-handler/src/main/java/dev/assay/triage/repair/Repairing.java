@@ -8,7 +8,6 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonPatch;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -24,7 +23,7 @@ public final class Repairing {
   /** The event after the repair; never throws, whatever the bytes. */
   public static Repaired apply(Repair repair, byte[] json) {
     if (repair instanceof Repair.None) {
-      return new Repaired.Done(ByteBuffer.wrap(json), false);
+      return new Repaired.Done(json, false);
     }
     if (!(JsonScanner.scan(json, 0, json.length, JsonScanner.MAX_DEPTH)
         instanceof JsonScan.WellFormed)) {
@@ -42,11 +41,11 @@ public final class Repairing {
 
   private static Repaired done(byte[] json, JsonValue before, JsonValue after) {
     if (after.equals(before)) {
-      return new Repaired.Done(ByteBuffer.wrap(json), false);
+      return new Repaired.Done(json, false);
     }
     Optional<byte[]> bytes = JsonText.bytes(after);
     return bytes.isPresent()
-        ? new Repaired.Done(ByteBuffer.wrap(bytes.get()), true)
+        ? new Repaired.Done(bytes.get(), true)
         : new Repaired.Unfit("the event holds half a character pair, which can't be written again");
   }
 

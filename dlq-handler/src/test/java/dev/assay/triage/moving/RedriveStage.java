@@ -44,13 +44,13 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A broker with a source, its dead letters and a schema; names differ with each stage. */
-final class RedriveStage implements AutoCloseable {
+public final class RedriveStage implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(2);
   static final int PARTITIONS = 2;
   private static final AtomicInteger STAGES = new AtomicInteger();
 
   /** What the letters break: their producer wrote {@code src} where {@code source} belongs. */
-  static final String SCHEMA =
+  public static final String SCHEMA =
       """
       {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object",
        "required":["source","n"],"properties":{"source":{"type":"string"},"n":{"type":"integer"}}}
@@ -64,7 +64,7 @@ final class RedriveStage implements AutoCloseable {
   private final String bootstrapServers;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  RedriveStage(KafkaBroker broker) throws Exception {
+  public RedriveStage(KafkaBroker broker) throws Exception {
     this.bootstrapServers = broker.bootstrapServers();
     this.producer =
         new KafkaProducer<>(
@@ -75,9 +75,13 @@ final class RedriveStage implements AutoCloseable {
     createTopics(Map.of(names.schemas(), 1));
   }
 
-  static KafkaBroker broker() {
+  public static KafkaBroker broker() {
     return KafkaBroker.start(
         KafkaBrokerSettings.ephemeral().with("auto.create.topics.enable", "false"));
+  }
+
+  public String dlq() {
+    return dlq;
   }
 
   void createTopics(Map<String, Integer> partitions) throws Exception {
@@ -101,7 +105,7 @@ final class RedriveStage implements AutoCloseable {
         new Replication(1, 1));
   }
 
-  Redrives start(StrokeWatch watch) {
+  public Redrives start(StrokeWatch watch) {
     return start("one", Duration.ofMinutes(10), watch);
   }
 
@@ -110,7 +114,7 @@ final class RedriveStage implements AutoCloseable {
         settings(instance, takeoverAfter), FixedGroups.NONE, Clock.systemUTC(), watch);
   }
 
-  void publish(String version, String schema) {
+  public void publish(String version, String schema) {
     Fact.VersionPublished fact =
         new Fact.VersionPublished(
             Subject.parse("v1/telemetry.FeedbackEvent"),
@@ -123,7 +127,7 @@ final class RedriveStage implements AutoCloseable {
   }
 
   /** Letters {@code from} (inclusive) to {@code to} (exclusive), each of the key {@code n % keys}. */
-  void refuse(int from, int to, int keys) {
+  public void refuse(int from, int to, int keys) {
     for (int n = from; n < to; n++) {
       refuse(n, n % keys, "{\"src\":\"store\",\"n\":%d}".formatted(n), 0);
     }
@@ -161,7 +165,7 @@ final class RedriveStage implements AutoCloseable {
         "assay/0.1.0 validator-1");
   }
 
-  static FailureFingerprint group() {
+  public static FailureFingerprint group() {
     return FailureFingerprint.of(
         "telemetry.FeedbackEvent", DeadLetterReason.SCHEMA_VIOLATION, List.of(violation()));
   }
