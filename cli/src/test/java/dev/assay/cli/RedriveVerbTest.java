@@ -39,13 +39,15 @@ class RedriveVerbTest {
 
   @Test
   void aDryRunShowsWhatWouldBecomeOfTheLettersAndMovesNothing() throws Exception {
-    Path patch = Files.writeString(directory.resolve("fix.json"), "[{\"op\":\"remove\",\"path\":\"/b\"}]");
+    Path patch =
+        Files.writeString(directory.resolve("fix.json"), "[{\"op\":\"remove\",\"path\":\"/b\"}]");
     service
         .answers("POST /redrives", 202, BODY.formatted("planning"))
         .answers("GET /redrives/r1", 200, BODY.formatted("planning"))
         .answers("GET /redrives/r1", 200, BODY.formatted("planned"));
 
-    Run run = redrive("--group", "v1:aa", "--patch", patch.toString(), "--rate", "500/s", "--dry-run");
+    Run run =
+        redrive("--group", "v1:aa", "--patch", patch.toString(), "--rate", "500/s", "--dry-run");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
@@ -101,8 +103,7 @@ class RedriveVerbTest {
     Run run = redrive("--group", "v1:aa", "--set", "/a=1", "--yes");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out())
-        .contains("r1 is completed", "2 moved (2 repaired, 0 unchecked)");
+    assertThat(run.out()).contains("r1 is completed", "2 moved (2 repaired, 0 unchecked)");
     assertThat(service.asked().getFirst()).contains("\"dry_run\":false");
   }
 

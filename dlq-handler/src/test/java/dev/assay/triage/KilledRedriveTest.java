@@ -79,12 +79,7 @@ class KilledRedriveTest {
       headers.add("__streams.errors.partition", Integer.toString(n % 2).getBytes(UTF_8));
       cluster.send(
           new ProducerRecord<>(
-              "home.dlq",
-              n % 2,
-              null,
-              null,
-              "{\"n\":%d}".formatted(n).getBytes(UTF_8),
-              headers));
+              "home.dlq", n % 2, null, null, "{\"n\":%d}".formatted(n).getBytes(UTF_8), headers));
     }
     cluster.flush();
   }

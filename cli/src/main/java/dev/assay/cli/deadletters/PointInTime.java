@@ -16,7 +16,9 @@ final class PointInTime implements ITypeConverter<String> {
   public String convert(String text) {
     Matcher ago = AGO.matcher(text);
     if (ago.matches()) {
-      return Instant.now().minus(duration(Long.parseLong(ago.group("number")), ago.group("unit"))).toString();
+      return Instant.now()
+          .minus(duration(Long.parseLong(ago.group("number")), ago.group("unit")))
+          .toString();
     }
     try {
       return Instant.parse(text).toString();

@@ -51,8 +51,7 @@ final class RedriveFollowing {
   }
 
   /** How much of a redrive is done, at which rate and for how long yet; only on a terminal. */
-  private record RedriveBar(Optional<ProgressBar> bar)
-      implements AutoCloseable {
+  private record RedriveBar(Optional<ProgressBar> bar) implements AutoCloseable {
     private static final int WIDTH = 78;
     private static final int REDRAW_EVERY_MS = 200;
 
@@ -67,8 +66,7 @@ final class RedriveFollowing {
                       .showSpeed()
                       .setStyle(ProgressBarStyle.ASCII)
                       .setUpdateIntervalMillis(REDRAW_EVERY_MS)
-                      .setConsumer(
-                          new ConsoleProgressBarConsumer(System.err, WIDTH))
+                      .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
                       .build())
               : Optional.empty());
     }

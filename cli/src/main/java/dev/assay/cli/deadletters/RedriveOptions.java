@@ -156,7 +156,7 @@ final class RedriveOptions {
       int equals = each.indexOf('=');
       if (equals < 1 || each.charAt(0) != '/') {
         throw new CommandFailure(
-              ExitCode.FAILED,
+            ExitCode.FAILED,
             "--set '%s' is not of the form /pointer=value, such as /source=store".formatted(each));
       }
       all.put(each.substring(0, equals), value(each.substring(equals + 1)));
@@ -178,12 +178,12 @@ final class RedriveOptions {
       return WireJson.MAPPER.readTree(Files.readAllBytes(file));
     } catch (IOException unreadable) {
       throw new CommandFailure(
-              ExitCode.FAILED,
+          ExitCode.FAILED,
           "repair file '%s' can't be read (%s); name a file with a JSON document"
               .formatted(file, unreadable));
     } catch (JacksonException notJson) {
       throw new CommandFailure(
-              ExitCode.FAILED,
+          ExitCode.FAILED,
           "repair file '%s' is not JSON: %s".formatted(file, notJson.getOriginalMessage()));
     }
   }

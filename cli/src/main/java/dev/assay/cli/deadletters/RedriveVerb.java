@@ -19,8 +19,13 @@ import picocli.CommandLine.Option;
       "Bring dead letters home: select, repair, judge by the newest schema, move.",
       "Shows first what would become of them, and asks; --yes does not ask."
     },
-    subcommands = {RedriveVerbs.List.class, RedriveVerbs.Show.class, RedriveVerbs.Pause.class,
-      RedriveVerbs.Resume.class, RedriveVerbs.Cancel.class},
+    subcommands = {
+      RedriveVerbs.List.class,
+      RedriveVerbs.Show.class,
+      RedriveVerbs.Pause.class,
+      RedriveVerbs.Resume.class,
+      RedriveVerbs.Cancel.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay dlq redrive --group v1:5f2b --set /source=store --dry-run",
@@ -38,7 +43,9 @@ final class RedriveVerb implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only show what would become of them.")
   private boolean dryRun;
 
-  @Option(names = {"-y", "--yes"}, description = "Do not ask.")
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask.")
   private boolean yes;
 
   @Option(names = "--no-wait", description = "Do not wait until it is done.")
@@ -67,7 +74,7 @@ final class RedriveVerb implements Callable<Integer> {
     RedriveText.lines(planned).forEach(output::note);
     if (planned.needsForce() && !wish.isForced()) {
       throw new CommandFailure(
-              ExitCode.FAILED,
+          ExitCode.FAILED,
           "this group is neither repaired nor marked fixed, so its letters would most likely come back; give a repair, mark it fixed, or say --force");
     }
     long events = planned.redrive().plan().map(plan -> plan.passing() + plan.parked()).orElse(0L);

@@ -49,7 +49,10 @@ final class RedriveVerbs {
 
     @Mixin private DlqHandlerOption dlqHandler = new DlqHandlerOption();
 
-    @Parameters(arity = "1", paramLabel = "ID", description = "As 'assay dlq redrive list' shows it.")
+    @Parameters(
+        arity = "1",
+        paramLabel = "ID",
+        description = "As 'assay dlq redrive list' shows it.")
     private String id = "";
 
     abstract RedriveBody ask(RedrivesClient redrives, String redrive);

@@ -41,6 +41,7 @@ public final class ErrorHeaders {
   }
 
   private static boolean isOne(String name) {
-    return name.startsWith(HeaderNames.OURS) || FOREIGN_PREFIXES.stream().anyMatch(name::startsWith);
+    return name.startsWith(HeaderNames.OURS)
+        || FOREIGN_PREFIXES.stream().anyMatch(name::startsWith);
   }
 }

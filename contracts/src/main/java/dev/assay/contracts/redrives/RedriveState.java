@@ -44,6 +44,7 @@ public enum RedriveState {
         .filter(state -> state.text().equals(text))
         .findFirst()
         .orElseThrow(() ->
-            new IllegalArgumentException("redrive state '%s' is not one of the set".formatted(text)));
+            new IllegalArgumentException(
+                "redrive state '%s' is not one of the set".formatted(text)));
   }
 }

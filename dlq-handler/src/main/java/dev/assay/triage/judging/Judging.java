@@ -53,8 +53,7 @@ public final class Judging {
     if (reference.isEmpty()) {
       return new Judgement.Unjudged();
     }
-    Optional<NewestVersion> version =
-        newest.computeIfAbsent(reference.get(), schemas::newest);
+    Optional<NewestVersion> version = newest.computeIfAbsent(reference.get(), schemas::newest);
     if (version.isEmpty()) {
       return fails(DeadLetterReason.UNKNOWN_SCHEMA);
     }
@@ -62,9 +61,7 @@ public final class Judging {
         compiled.computeIfAbsent(version.get().subject(), _ -> compile(version.get()));
     return schema
         .map(ready ->
-            told(
-                version.get(),
-                ready.validate(value, range.fromInclusive(), range.toExclusive())))
+            told(version.get(), ready.validate(value, range.fromInclusive(), range.toExclusive())))
         .orElseGet(() -> fails(DeadLetterReason.INTERNAL));
   }
 

@@ -77,7 +77,8 @@ final class Batch {
 
   /** All letters up to here have been added. */
   void reach(List<RedriveProgress> positions, long expired) {
-    positions.forEach(each -> reached.put(new TopicPartition(each.topic(), each.partition()), each));
+    positions.forEach(
+        each -> reached.put(new TopicPartition(each.topic(), each.partition()), each));
     tally.expired(expired);
   }
 
@@ -93,8 +94,7 @@ final class Batch {
 
   /** The records of the next transaction: the events, and what speaks of them. */
   List<ProducerRecord<byte[], byte[]>> take(String holder, long nowMs) {
-    redrive =
-        redrive.heldBy(holder).at(List.copyOf(reached.values()), tally.counts(), nowMs);
+    redrive = redrive.heldBy(holder).at(List.copyOf(reached.values()), tally.counts(), nowMs);
     if (isLast()) {
       redrive = redrive.in(RedriveState.COMPLETED, Optional.empty(), nowMs);
     }

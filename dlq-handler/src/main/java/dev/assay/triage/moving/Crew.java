@@ -38,8 +38,7 @@ final class Crew implements Mover.Office, AutoCloseable {
   private Optional<Mover.Workshop> workshop = Optional.empty();
   private final Thread thread;
 
-  Crew(
-      Hands hands, RedriveLog log, BiConsumer<String, String> failing, Planner.Report planned) {
+  Crew(Hands hands, RedriveLog log, BiConsumer<String, String> failing, Planner.Report planned) {
     this.hands = hands;
     this.log = log;
     this.failing = failing;
@@ -82,9 +81,7 @@ final class Crew implements Mover.Office, AutoCloseable {
   }
 
   synchronized Optional<String> trouble(String id) {
-    return Optional.ofNullable(works.get(id))
-        .filter(work -> !work.isOver())
-        .flatMap(Work::trouble);
+    return Optional.ofNullable(works.get(id)).filter(work -> !work.isOver()).flatMap(Work::trouble);
   }
 
   @Override

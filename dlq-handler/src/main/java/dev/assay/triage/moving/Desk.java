@@ -12,11 +12,11 @@ import org.apache.kafka.common.KafkaException;
 /**
  * Where wishes about redrives are decided, in turn, whichever instance they reach.
  *
- * <p>Whoever decides takes the desk's pen, which fences everybody else at the desk, and reads to the
- * end: so two instances never start redrives that get into each other's way. A redrive that runs is
- * stopped by taking its own pen as well: from then on its holder can't write, and what it says last
- * is what is decided on. Stopping one therefore needs no word to its holder, which may hang or be
- * cut off.
+ * <p>Whoever decides takes the desk's pen, which fences everybody else at the desk, and reads to
+ * the end: so two instances never start redrives that get into each other's way. A redrive that
+ * runs is stopped by taking its own pen as well: from then on its holder can't write, and what it
+ * says last is what is decided on. Stopping one therefore needs no word to its holder, which may
+ * hang or be cut off.
  */
 final class Desk {
   private static final int ATTEMPTS = 5;
@@ -42,7 +42,8 @@ final class Desk {
    */
   Optional<Transition> decide(String id, Function<RedriveRecord, Transition> deciding) {
     return inTurn(pen ->
-        workshop.log()
+        workshop
+            .log()
             .find(id)
             .map(redrive -> {
               Transition transition = deciding.apply(redrive);
@@ -53,8 +54,7 @@ final class Desk {
   }
 
   /** Written with the redrive's own pen, so that nobody who took it in between is overruled. */
-  private Optional<Transition> stopped(
-      String id, Function<RedriveRecord, Transition> deciding) {
+  private Optional<Transition> stopped(String id, Function<RedriveRecord, Transition> deciding) {
     try (Pen mover = workshop.pen(workshop.settings().moverId(id))) {
       workshop.log().awaitEnd();
       return workshop.log().find(id).map(last -> written(mover, deciding.apply(last)));

@@ -54,8 +54,7 @@ final class LetterReader implements AutoCloseable {
     try {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         RedriveProgress bounds =
-            requireNonNull(
-                ahead.get(new TopicPartition(record.topic(), record.partition())));
+            requireNonNull(ahead.get(new TopicPartition(record.topic(), record.partition())));
         if (record.offset() < bounds.end()) {
           arrivals.add(arrival(record));
         }
@@ -64,8 +63,7 @@ final class LetterReader implements AutoCloseable {
       skipWhatExpired(gone.offsetOutOfRangePartitions());
     }
     consumer.assignment().forEach(this::follow);
-    consumer.pause(
-        consumer.assignment().stream().filter(each -> progress(each).isDone()).toList());
+    consumer.pause(consumer.assignment().stream().filter(each -> progress(each).isDone()).toList());
     return arrivals;
   }
 
@@ -122,7 +120,6 @@ final class LetterReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close(
-        CloseOptions.timeout(Duration.ZERO));
+    consumer.close(CloseOptions.timeout(Duration.ZERO));
   }
 }

@@ -145,8 +145,7 @@ final class RedriveLog implements AutoCloseable {
   private long end(IsolationLevel isolation) {
     try {
       return admin
-          .listOffsets(
-              Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(isolation))
+          .listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(isolation))
           .partitionResult(partition)
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
           .offset();

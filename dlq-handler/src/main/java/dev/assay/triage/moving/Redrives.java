@@ -46,8 +46,7 @@ public final class Redrives implements AutoCloseable {
     this.log = RedriveLog.start(settings);
     this.surroundings = new Surroundings(settings);
     this.crew = new Crew(settings.hands(), log, this::fail, this::planned);
-    Mover.Workshop workshop =
-        new Mover.Workshop(settings, log, surroundings, clock, watch, crew);
+    Mover.Workshop workshop = new Mover.Workshop(settings, log, surroundings, clock, watch, crew);
     this.desk = new Desk(workshop);
     crew.open(workshop);
   }
@@ -115,9 +114,7 @@ public final class Redrives implements AutoCloseable {
   /** Has a redrive move that was planned, paused or kept from going on. */
   public Wished resume(String id, boolean force) {
     Wished wished =
-        decide(
-            id,
-            (redrive, nowMs) -> started(force ? forced(redrive) : redrive, nowMs));
+        decide(id, (redrive, nowMs) -> started(force ? forced(redrive) : redrive, nowMs));
     if (wished instanceof Wished.Done) {
       crew.move(id);
     }
@@ -154,16 +151,16 @@ public final class Redrives implements AutoCloseable {
   private void planned(String id, RedriveCounts found, List<BeforeAfter> shown) {
     samples.keep(id, shown);
     Optional<Transition> transition =
-        desk.decide(id, redrive -> {
-          if (redrive.state() != RedriveState.PLANNING) {
-            return new Transition.AlreadySo(redrive);
-          }
-          RedriveRecord planned =
-              redrive
-                  .planned(found)
-                  .in(RedriveState.PLANNED, Optional.empty(), clock.millis());
-          return redrive.asked().thenMove() ? startedOr(planned) : new Transition.To(planned);
-        });
+        desk.decide(
+            id,
+            redrive -> {
+              if (redrive.state() != RedriveState.PLANNING) {
+                return new Transition.AlreadySo(redrive);
+              }
+              RedriveRecord planned =
+                  redrive.planned(found).in(RedriveState.PLANNED, Optional.empty(), clock.millis());
+              return redrive.asked().thenMove() ? startedOr(planned) : new Transition.To(planned);
+            });
     boolean moves =
         transition.orElse(null) instanceof Transition.To(RedriveRecord redrive)
             && redrive.state() == RedriveState.RUNNING;
@@ -184,10 +181,13 @@ public final class Redrives implements AutoCloseable {
   private void fail(String id, String why) {
     try {
       var _ =
-          desk.decide(id, redrive -> redrive.state().isOver()
-              ? new Transition.AlreadySo(redrive)
-              : new Transition.To(
-                  redrive.in(RedriveState.FAILED, Optional.of(why), clock.millis())));
+          desk.decide(
+              id,
+              redrive ->
+                  redrive.state().isOver()
+                      ? new Transition.AlreadySo(redrive)
+                      : new Transition.To(
+                          redrive.in(RedriveState.FAILED, Optional.of(why), clock.millis())));
     } catch (KafkaException away) {
       // The record keeps its state; whoever takes the redrive up meets the same failure.
       crew.lost(id);

@@ -49,9 +49,7 @@ final class Surroundings {
     Map<String, Integer> topics = topics();
     return new Decider.World(
         new Judging(
-            topics.containsKey(settings.names().schemas())
-                ? schemas()
-                : new PublishedSchemas()),
+            topics.containsKey(settings.names().schemas()) ? schemas() : new PublishedSchemas()),
         Redriven.of(log.segments()),
         new Destinations(topics, settings.names(), Set.copyOf(settings.deadLetterTopics())));
   }

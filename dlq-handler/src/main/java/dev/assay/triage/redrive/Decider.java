@@ -148,13 +148,14 @@ public final class Decider {
       case Judgement.Fails(String reason, Optional<Violation> first) ->
           failing(
               letter,
-              first.map(it -> "%s: %s at %s".formatted(reason, it.keyword(), place(it))).orElse(reason),
+              first
+                  .map(it -> "%s: %s at %s".formatted(reason, it.keyword(), place(it)))
+                  .orElse(reason),
               first.map(it -> it.message()).orElse(reason));
     };
   }
 
-  private Disposition moves(
-      Letter letter, Candidate candidate, Optional<NewestVersion> version) {
+  private Disposition moves(Letter letter, Candidate candidate, Optional<NewestVersion> version) {
     Optional<SchemaReference> claim =
         version
             .filter(_ -> track.isPresent() || pinsAVersion(letter, candidate))
@@ -206,8 +207,7 @@ public final class Decider {
     byte[] whole = new byte[range.fromInclusive() + json.length + after];
     System.arraycopy(value, 0, whole, 0, range.fromInclusive());
     System.arraycopy(json, 0, whole, range.fromInclusive(), json.length);
-    System.arraycopy(
-        value, range.toExclusive(), whole, range.fromInclusive() + json.length, after);
+    System.arraycopy(value, range.toExclusive(), whole, range.fromInclusive() + json.length, after);
     return whole;
   }
 }

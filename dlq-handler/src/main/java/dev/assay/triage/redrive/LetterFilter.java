@@ -45,7 +45,9 @@ final class LetterFilter {
     return selection.sinceMs().map(since -> letter.failedAtMs() >= since).orElse(true)
         && selection.untilMs().map(until -> letter.failedAtMs() < until).orElse(true)
         && isAmongOffsets(letter)
-        && schema.map(wanted -> letter.schema().map(it -> fits(wanted, it)).orElse(false)).orElse(true)
+        && schema
+            .map(wanted -> letter.schema().map(it -> fits(wanted, it)).orElse(false))
+            .orElse(true)
         && selection.producer().map(wanted -> isFrom(wanted, letter)).orElse(true);
   }
 
@@ -71,8 +73,7 @@ final class LetterFilter {
 
   private static Optional<String> sourceIn(byte[] value) {
     ByteRange range = Judging.judged(value);
-    if (!(JsonScanner.scan(
-            value, range.fromInclusive(), range.toExclusive(), JsonScanner.MAX_DEPTH)
+    if (!(JsonScanner.scan(value, range.fromInclusive(), range.toExclusive(), JsonScanner.MAX_DEPTH)
         instanceof JsonScan.WellFormed)) {
       return Optional.empty();
     }

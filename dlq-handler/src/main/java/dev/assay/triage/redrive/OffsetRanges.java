@@ -34,8 +34,7 @@ final class OffsetRanges {
           if (!merged.isEmpty() && merged.getLast().toExclusive() >= range.fromInclusive()) {
             Range last = merged.removeLast();
             merged.add(
-                new Range(
-                    last.fromInclusive(), Math.max(last.toExclusive(), range.toExclusive())));
+                new Range(last.fromInclusive(), Math.max(last.toExclusive(), range.toExclusive())));
           } else {
             merged.add(range);
           }

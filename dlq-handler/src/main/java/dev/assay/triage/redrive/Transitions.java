@@ -67,7 +67,9 @@ public final class Transitions {
 
   /** Whether its group is neither repaired nor fixed, and nobody said that this is all right. */
   public static boolean needsForce(RedriveRecord redrive, boolean isFixed) {
-    return redrive.wish().repair().changesNothing() && !isFixed && !redrive.wish().movement().force();
+    return redrive.wish().repair().changesNothing()
+        && !isFixed
+        && !redrive.wish().movement().force();
   }
 
   /** That it would need force. */
@@ -75,7 +77,12 @@ public final class Transitions {
     return new Transition.Refused(
         "%s is neither repaired nor marked fixed"
             .formatted(
-                redrive.wish().selection().group().map(it -> "group " + it).orElse("what is selected")),
+                redrive
+                    .wish()
+                    .selection()
+                    .group()
+                    .map(it -> "group " + it)
+                    .orElse("what is selected")),
         "give a repair, mark the group fixed once its cause is gone, or say force",
         true);
   }

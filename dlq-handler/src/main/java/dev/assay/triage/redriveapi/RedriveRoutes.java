@@ -70,8 +70,7 @@ public final class RedriveRoutes implements RouteSet {
     RedriveWishBody body = JsonBody.read(request, RedriveWishBody.class);
     String why = bounded("reason", body.reason().orElse(""), MAX_REASON);
     RedriveRecord.Asked asked =
-        new RedriveRecord.Asked(
-            actor(request), why, clock.millis(), !body.dryRun().orElse(false));
+        new RedriveRecord.Asked(actor(request), why, clock.millis(), !body.dryRun().orElse(false));
     return answered(redrives.begin(wishes.read(body), asked), 202);
   }
 
@@ -125,8 +124,7 @@ public final class RedriveRoutes implements RouteSet {
 
   private static String bounded(String member, String text, int max) {
     if (text.length() > max) {
-      throw RedriveProblem.badWish(
-          member, text.length() + " characters", "give at most " + max);
+      throw RedriveProblem.badWish(member, text.length() + " characters", "give at most " + max);
     }
     return text;
   }

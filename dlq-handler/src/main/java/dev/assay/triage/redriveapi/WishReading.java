@@ -89,8 +89,7 @@ final class WishReading {
 
   private List<OffsetSpan> spans(List<String> texts) {
     if (texts.size() > MAX_SPANS) {
-      throw RedriveProblem.badWish(
-          "offsets", texts.size() + " spans", "give at most " + MAX_SPANS);
+      throw RedriveProblem.badWish("offsets", texts.size() + " spans", "give at most " + MAX_SPANS);
     }
     return texts.stream().map(text -> span(text)).toList();
   }
@@ -105,7 +104,8 @@ final class WishReading {
     Repair repair = new Repair(body.patch(), body.mergePatch(), body.set().orElse(Map.of()));
     if (repair.toString().length() > MAX_REPAIR) {
       throw RedriveProblem.badWish(
-          "the repair has more than %d characters; repair in several redrives".formatted(MAX_REPAIR));
+          "the repair has more than %d characters; repair in several redrives"
+              .formatted(MAX_REPAIR));
     }
     return repair;
   }

@@ -63,7 +63,8 @@ public sealed interface Repair {
   static Repair of(RedriveWish.Repair wish) {
     Optional<JsonNode> patch = wish.patch();
     Optional<JsonNode> merge = wish.mergePatch();
-    int kinds = (patch.isPresent() ? 1 : 0) + (merge.isPresent() ? 1 : 0) + (wish.set().isEmpty() ? 0 : 1);
+    int kinds =
+        (patch.isPresent() ? 1 : 0) + (merge.isPresent() ? 1 : 0) + (wish.set().isEmpty() ? 0 : 1);
     if (kinds > 1) {
       throw new IllegalArgumentException(
           "a repair is one of patch, merge_patch and set, not %d of them; put all into a patch"

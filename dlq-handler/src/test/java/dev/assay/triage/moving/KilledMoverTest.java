@@ -105,8 +105,7 @@ class KilledMoverTest {
       String id = begun(one, stage.renaming(movement(Optional.of(300.0), false)), true);
       await()
           .atMost(PATIENCE)
-          .until(() ->
-              two.find(id).map(it -> it.redrive().counts().passing() > 100).orElse(false));
+          .until(() -> two.find(id).map(it -> it.redrive().counts().passing() > 100).orElse(false));
       assertThat(two.find(id).orElseThrow().redrive().holder()).isEqualTo("one");
 
       assertThat(two.pause(id, "ada")).isInstanceOf(Wished.Done.class);

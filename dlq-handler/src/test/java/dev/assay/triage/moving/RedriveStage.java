@@ -126,7 +126,9 @@ public final class RedriveStage implements AutoCloseable {
     send(new ProducerRecord<>(names.schemas(), FactCodec.key(fact), FactCodec.value(fact)));
   }
 
-  /** Letters {@code from} (inclusive) to {@code to} (exclusive), each of the key {@code n % keys}. */
+  /**
+   * Letters {@code from} (inclusive) to {@code to} (exclusive), each of the key {@code n % keys}.
+   */
   public void refuse(int from, int to, int keys) {
     for (int n = from; n < to; n++) {
       refuse(n, n % keys, "{\"src\":\"store\",\"n\":%d}".formatted(n), 0);
@@ -171,7 +173,8 @@ public final class RedriveStage implements AutoCloseable {
   }
 
   private static Violation violation() {
-    return new Violation("", "required", "#/required", "a member is missing", Optional.of("source"));
+    return new Violation(
+        "", "required", "#/required", "a member is missing", Optional.of("source"));
   }
 
   /** All of the group, renamed as the schema wants it. */
@@ -184,15 +187,15 @@ public final class RedriveStage implements AutoCloseable {
         RedriveWish.Selection.all(List.of(dlq)).ofGroup(group().value()),
         new RedriveWish.Repair(
             Optional.of(
-                WireJson.MAPPER.readTree("[{\"op\":\"move\",\"from\":\"/src\",\"path\":\"/source\"}]")),
+                WireJson.MAPPER.readTree(
+                    "[{\"op\":\"move\",\"from\":\"/src\",\"path\":\"/source\"}]")),
             Optional.empty(),
             Map.of()),
         movement);
   }
 
   static RedriveWish.Movement movement(Optional<Double> perSecond, boolean again) {
-    return new RedriveWish.Movement(
-        Optional.empty(), "source", perSecond, 3, false, again, false);
+    return new RedriveWish.Movement(Optional.empty(), "source", perSecond, 3, false, again, false);
   }
 
   static RedriveRecord.Asked asked(boolean thenMove) {

@@ -147,7 +147,9 @@ class RedrivesTest {
 
     assertThat(redrives.begin(asItIs, asked(true)))
         .isInstanceOfSatisfying(
-            Wished.Refused.class, refused -> assertThat(refused).as(refused.toString()).matches(Wished.Refused::needsForce));
+            Wished.Refused.class,
+            refused ->
+                assertThat(refused).as(refused.toString()).matches(Wished.Refused::needsForce));
     String id = begun(redrives, asItIs, false);
     awaitState(redrives, id, RedriveState.PLANNED);
     assertThat(redrives.find(id).orElseThrow().needsForce()).isTrue();
@@ -223,7 +225,9 @@ class RedrivesTest {
     stage.refuse(0, 400, 7);
     RedriveWish slowly = stage.renaming(movement(Optional.of(200.0), false));
     String id = begun(redrives, slowly, true);
-    await().atMost(PATIENCE).until(() -> redrives.find(id).orElseThrow().redrive().counts().passing() > 20);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> redrives.find(id).orElseThrow().redrive().counts().passing() > 20);
 
     assertThat(redrives.pause(id, "ada")).isInstanceOf(Wished.Done.class);
     RedriveRecord paused = redrives.find(id).orElseThrow().redrive();
@@ -263,8 +267,7 @@ class RedrivesTest {
   @Test
   void twoRedrivesOfTheSameLettersDoNotRunAtOnce() {
     stage.refuse(0, 200, 7);
-    String first =
-        begun(redrives, stage.renaming(movement(Optional.of(50.0), false)), true);
+    String first = begun(redrives, stage.renaming(movement(Optional.of(50.0), false)), true);
     awaitState(redrives, first, RedriveState.RUNNING);
 
     String second = begun(redrives, stage.renaming(), true);
@@ -282,7 +285,12 @@ class RedrivesTest {
     stage.refuse(0, 5, 3);
     stage.send(
         new ProducerRecord<>(
-            stage.dlq, 0, null, null, "{}".getBytes(UTF_8), header("__connect.errors.topic", stage.source)));
+            stage.dlq,
+            0,
+            null,
+            null,
+            "{}".getBytes(UTF_8),
+            header("__connect.errors.topic", stage.source)));
     stage.flush();
     RedriveWish all =
         new RedriveWish(
@@ -356,8 +364,8 @@ class RedrivesTest {
   private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
     Map<String, String> all = new TreeMap<>();
     StreamSupport.stream(record.headers().spliterator(), false)
-        .forEach(each ->
-            all.put(each.key(), HeaderText.read(record.headers(), each.key()).orElse("")));
+        .forEach(
+            each -> all.put(each.key(), HeaderText.read(record.headers(), each.key()).orElse("")));
     return all;
   }
 }

@@ -59,7 +59,8 @@ class DeciderPropertiesTest {
       List.of(
           Repair.NONE,
           new Repair(
-              Optional.of(WireJson.MAPPER.readTree("[{\"op\":\"move\",\"from\":\"/b\",\"path\":\"/a\"}]")),
+              Optional.of(
+                  WireJson.MAPPER.readTree("[{\"op\":\"move\",\"from\":\"/b\",\"path\":\"/a\"}]")),
               Optional.empty(),
               Map.of()),
           new Repair(
@@ -67,16 +68,13 @@ class DeciderPropertiesTest {
               Optional.of(WireJson.MAPPER.readTree("{\"a\":1,\"b\":null}")),
               Map.of()),
           new Repair(
-              Optional.empty(),
-              Optional.empty(),
-              Map.of("/a", WireJson.MAPPER.readTree("7"))));
+              Optional.empty(), Optional.empty(), Map.of("/a", WireJson.MAPPER.readTree("7"))));
 
   private final Judging judging = judging();
 
   @Property(tries = 400)
   void whatMovesIsSelectedFitsItsSchemaAndGoesNowhereItMayNot(
-      @ForAll("letters") List<Arrival> letters,
-      @ForAll("wishes") RedriveWish wish) {
+      @ForAll("letters") List<Arrival> letters, @ForAll("wishes") RedriveWish wish) {
     Decider decider = decider(wish, Redriven.NOTHING);
     for (Arrival letter : letters) {
       switch (decider.decide(letter)) {
@@ -141,10 +139,18 @@ class DeciderPropertiesTest {
   Arbitrary<List<Arrival>> letters() {
     Arbitrary<String> values =
         Arbitraries.of(
-            "{\"a\":1}", "{\"b\":1}", "{\"b\":\"x\"}", "{}", "[]", "no", "{\"a\":1,\"a\":2}", "{\"a\":1.5}");
+            "{\"a\":1}",
+            "{\"b\":1}",
+            "{\"b\":\"x\"}",
+            "{}",
+            "[]",
+            "no",
+            "{\"a\":1,\"a\":2}",
+            "{\"a\":1.5}");
     Arbitrary<Integer> groups = Arbitraries.integers().between(0, 1);
     Arbitrary<Long> attempts = Arbitraries.longs().between(0, 4);
-    Arbitrary<String> sources = Arbitraries.of("feedback", "feedback", "assay.schemas", "gone", "feedback.dlq");
+    Arbitrary<String> sources =
+        Arbitraries.of("feedback", "feedback", "assay.schemas", "gone", "feedback.dlq");
     return Combinators.combine(values, groups, attempts, sources)
         .as(Draft::new)
         .list()
@@ -161,7 +167,8 @@ class DeciderPropertiesTest {
   @Provide
   Arbitrary<RedriveWish> wishes() {
     Arbitrary<Optional<String>> groups =
-        Arbitraries.of(Optional.empty(), Optional.of(group(0).value()), Optional.of(group(1).value()));
+        Arbitraries.of(
+            Optional.empty(), Optional.of(group(0).value()), Optional.of(group(1).value()));
     Arbitrary<Optional<OffsetSpan>> spans =
         Arbitraries.of(Optional.empty(), Optional.of(new OffsetSpan(Optional.empty(), 0, 5, 30)));
     Arbitrary<Repair> repairs = Arbitraries.of(REPAIRS);
@@ -195,8 +202,7 @@ class DeciderPropertiesTest {
               "v");
       new DeadLetter(new Origin(source, 0, offset, 5), failure, attempt).writeTo(headers);
       return new Arrival(
-          new Moment(
-              Instant.ofEpochMilli(offset), new LetterPosition("feedback.dlq", 0, offset)),
+          new Moment(Instant.ofEpochMilli(offset), new LetterPosition("feedback.dlq", 0, offset)),
           headers,
           Optional.of("k".getBytes(UTF_8)),
           Optional.of(value.getBytes(UTF_8)));

@@ -74,8 +74,7 @@ class TransitionsTest {
     };
   }
 
-  private static RedriveRecord redrive(
-      String id, String group, String topic, RedriveState state) {
+  private static RedriveRecord redrive(String id, String group, String topic, RedriveState state) {
     RedriveWish.Selection all = RedriveWish.Selection.all(List.of(topic));
     return new RedriveRecord(
         RedriveRecord.FORM,

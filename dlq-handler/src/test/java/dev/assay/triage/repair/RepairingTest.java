@@ -48,8 +48,7 @@ class RepairingTest {
       })
   void aMergePatchDoesWhatRfc7386Says(String patch, String before, String after) {
     Repair merge =
-        Repair.of(
-            new RedriveWish.Repair(Optional.empty(), Optional.of(node(patch)), Map.of()));
+        Repair.of(new RedriveWish.Repair(Optional.empty(), Optional.of(node(patch)), Map.of()));
     assertThat(repaired(merge, before)).isEqualTo(json(after));
   }
 
@@ -146,8 +145,7 @@ class RepairingTest {
   }
 
   private static Repair patch(String text) {
-    return Repair.of(
-        new RedriveWish.Repair(Optional.of(node(text)), Optional.empty(), Map.of()));
+    return Repair.of(new RedriveWish.Repair(Optional.of(node(text)), Optional.empty(), Map.of()));
   }
 
   private static JsonNode node(String text) {
