@@ -45,7 +45,7 @@ class RedriveEntryTest {
           RedriveEntry.read(RedriveEntry.key(written).getBytes(UTF_8), RedriveEntry.value(written));
 
       assertThat(read).isEqualTo(new RedriveEntry.Redrive(written));
-      assertThat(written.wish().repair().changesNothing()).isEqualTo(wish == SPARSE);
+      assertThat(written.wish().repair().changesNothing()).isEqualTo(wish.equals(SPARSE));
     }
   }
 

@@ -158,7 +158,8 @@ class KilledMoverTest {
     @Override
     public void after(String transactionalId, Stroke reached) {
       boolean isMover = !transactionalId.endsWith("-desk");
-      if (isMover && (dead.getCount() == 0 || reached == stroke && left.decrementAndGet() == 0)) {
+      boolean isDue = isMover && reached == stroke && left.decrementAndGet() == 0;
+      if (isMover && (dead.getCount() == 0 || isDue)) {
         dead.countDown();
         Thread.currentThread().setUncaughtExceptionHandler((thread, killed) -> {});
         throw new Killed();

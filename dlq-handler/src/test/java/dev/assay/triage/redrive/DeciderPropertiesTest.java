@@ -213,7 +213,7 @@ class DeciderPropertiesTest {
     String group = Letter.of(letter).fingerprint().value();
     long offset = letter.moment().position().offset();
     return wish.selection().group().map(group::equals).orElse(true)
-        && (wish.selection().offsets().isEmpty() || offset >= 5 && offset <= 30);
+        && (wish.selection().offsets().isEmpty() || (offset >= 5 && offset <= 30));
   }
 
   private static FailureFingerprint group(int n) {
