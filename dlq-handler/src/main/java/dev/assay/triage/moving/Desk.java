@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where wishes about redrives are decided, in turn, whichever instance they reach.
@@ -19,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
  * hang or be cut off.
  */
 final class Desk {
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
   private static final int ATTEMPTS = 5;
 
   private final Mover.Workshop workshop;
@@ -73,6 +76,11 @@ final class Desk {
         List.of(
             Batch.record(
                 workshop.settings().names().redrives(), RedriveEntry.key(redrive), redrive)));
+    LOG.atInfo()
+        .addKeyValue("redrive", redrive.id())
+        .addKeyValue("state", redrive.state().text())
+        .addKeyValue("because", redrive.because().orElse(""))
+        .log("redrive decided on");
     workshop.log().awaitEnd();
   }
 

@@ -6,7 +6,6 @@ import dev.assay.triage.intake.Arrival;
 import dev.assay.triage.redrive.Decider;
 import dev.assay.triage.redrive.Destinations;
 import dev.assay.triage.redrive.Disposition;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves the dead letters of one redrive.
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * the last word, and nobody can add to it.
  */
 final class Mover extends Work {
+  private static final Logger LOG = LoggerFactory.getLogger(Mover.class);
   private static final int MAX_EVENTS = 2_000;
   private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -136,6 +138,9 @@ final class Mover extends Work {
           commit();
         }
       }
+      if (batch.isLast()) {
+        LOG.atInfo().addKeyValue("redrive", id).log("redrive completed");
+      }
     }
 
     private void add(List<Arrival> arrivals, List<Disposition> dispositions) {
@@ -187,9 +192,5 @@ final class Mover extends Work {
         workshop.surroundings().ensureParking(missing);
       }
     }
-  }
-
-  static Duration longestSilence() {
-    return Duration.ofNanos(2 * QUIET_NANOS);
   }
 }

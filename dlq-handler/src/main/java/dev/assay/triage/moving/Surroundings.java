@@ -2,6 +2,7 @@ package dev.assay.triage.moving;
 
 import dev.assay.contracts.facts.FactCodec;
 import dev.assay.contracts.redrives.RedriveProgress;
+import dev.assay.kit.topics.BrokerUnreachable;
 import dev.assay.kit.topics.TopicSpec;
 import dev.assay.kit.topics.Topics;
 import dev.assay.triage.judging.Judging;
@@ -86,7 +87,12 @@ final class Surroundings {
     List<TopicSpec> specs = new ArrayList<>();
     partitionsByTopic.forEach((topic, partitions) ->
         specs.add(TopicSpec.initially(topic, partitions, Map.of("cleanup.policy", "delete"))));
-    Topics.ensure(admin(), specs, settings.replication(), PATIENCE);
+    try {
+      Topics.ensure(admin(), specs, settings.replication(), PATIENCE);
+    } catch (BrokerUnreachable away) {
+      // A service can't start without its broker; one that is at work waits for it.
+      throw new KafkaException("parking topics can't be created now", away);
+    }
   }
 
   private Map<String, Object> admin() {

@@ -6,6 +6,7 @@ import dev.assay.contracts.rest.RedriveBody;
 import dev.assay.triage.group.EventText;
 import dev.assay.triage.moving.RedriveView;
 import dev.assay.triage.redrive.BeforeAfter;
+import java.util.List;
 import java.util.Optional;
 
 /** Redrives as clients read them. */
@@ -13,9 +14,18 @@ final class RedriveBodies {
   private RedriveBodies() {}
 
   static RedriveBody of(RedriveView view) {
+    return with(view.samples(), view);
+  }
+
+  /** A list shows no payloads. */
+  static RedriveBody withoutSamples(RedriveView view) {
+    return with(List.of(), view);
+  }
+
+  private static RedriveBody with(List<BeforeAfter> samples, RedriveView view) {
     return new RedriveBody(
         view.redrive(),
-        view.samples().stream().map(RedriveBodies::sample).toList(),
+        samples.stream().map(RedriveBodies::sample).toList(),
         view.perSecond().map(rate -> new RedriveBody.Pace(rate, secondsLeft(view.redrive(), rate))),
         view.trouble(),
         view.needsForce());

@@ -54,7 +54,7 @@ public final class RedriveRoutes implements RouteSet {
   }
 
   private Reply all() {
-    return fresh(Reply.json(redrives.all().stream().map(RedriveBodies::of).toList()));
+    return fresh(Reply.json(redrives.all().stream().map(RedriveBodies::withoutSamples).toList()));
   }
 
   private Reply one(RoutingContext request) {
