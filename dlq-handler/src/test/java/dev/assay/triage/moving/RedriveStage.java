@@ -47,6 +47,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class RedriveStage implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(2);
   static final int PARTITIONS = 2;
+
+  /** Events go home with their own timestamps, which are ancient here. */
+  private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
+
   private static final AtomicInteger STAGES = new AtomicInteger();
 
   /** What the letters break: their producer wrote {@code src} where {@code source} belongs. */
@@ -89,7 +93,8 @@ public final class RedriveStage implements AutoCloseable {
       admin
           .createTopics(
               partitions.entrySet().stream()
-                  .map(each -> new NewTopic(each.getKey(), each.getValue(), (short) 1))
+                  .map(
+                      each -> new NewTopic(each.getKey(), each.getValue(), (short) 1).configs(KEPT))
                   .toList())
           .all()
           .get();

@@ -217,8 +217,8 @@ class RedrivesTest {
     assertThat(done.counts().parked()).isEqualTo(3);
     assertThat(stage.committed(stage.parked))
         .hasSize(3)
-        .allMatch(record ->
-            headers(record).getOrDefault("assay-parked", "").startsWith("still fails: "));
+        .allMatch(
+            record -> headers(record).getOrDefault("assay-parked", "").startsWith("still fails: "));
     assertThat(stage.committed(stage.source)).isEmpty();
   }
 
@@ -356,7 +356,8 @@ class RedrivesTest {
     assertThat(headers(requireNonNull(home.get(0)))).containsEntry("mine", "kept").hasSize(3);
     assertThat(requireNonNull(home.get(1)).partition()).isEqualTo(1);
     assertThat(requireNonNull(home.get(1)).timestamp()).isEqualTo(77);
-    assertThat(headers(requireNonNull(home.get(2)))).containsOnlyKeys("assay-attempt", "assay-redrive-id");
+    assertThat(headers(requireNonNull(home.get(2))))
+        .containsOnlyKeys("assay-attempt", "assay-redrive-id");
   }
 
   private static Iterable<Header> header(String name, String value) {
