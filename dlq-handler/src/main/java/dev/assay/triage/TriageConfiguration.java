@@ -1,7 +1,9 @@
 package dev.assay.triage;
 
+import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.triage.moving.MovingSettings;
 import dev.assay.triage.topology.GroupingSettings;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.List;
  * @param deadLetterTopics at least one, each once
  * @param topics how they are named and kept
  * @param groups how failure groups are kept
+ * @param redrives how they are carried out
  * @param http where it listens
  */
 public record TriageConfiguration(
@@ -27,6 +30,7 @@ public record TriageConfiguration(
         List<String> deadLetterTopics,
     @Key("topics") TopicsConfiguration topics,
     @Key("groups") GroupsConfiguration groups,
+    @Key("redrives") RedrivesConfiguration redrives,
     @Key(value = "http", defaults = "port=8083") HttpSettings http) {
 
   public TriageConfiguration {
@@ -44,6 +48,15 @@ public record TriageConfiguration(
   /** The consumer group, and what the internal topics begin with. */
   String applicationId() {
     return groups.applicationId().orElse(topics.prefix() + "dlq-handler");
+  }
+
+  MovingSettings moving() {
+    return new MovingSettings(
+        bootstrapServers,
+        new TopicNames(topics.prefix()),
+        deadLetterTopics,
+        new MovingSettings.Hands(redrives.instanceOr(http.port()), redrives.takeoverAfter()),
+        topics.replication());
   }
 
   GroupingSettings grouping() {

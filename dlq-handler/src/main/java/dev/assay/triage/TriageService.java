@@ -7,6 +7,10 @@ import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.triage.failureapi.FailureRoutes;
+import dev.assay.triage.moving.Redrives;
+import dev.assay.triage.moving.StrokeWatch;
+import dev.assay.triage.redrive.FixedGroups;
+import dev.assay.triage.redriveapi.RedriveRoutes;
 import dev.assay.triage.topology.Condition;
 import dev.assay.triage.topology.Grouping;
 import java.net.URI;
@@ -53,6 +57,9 @@ public final class TriageService implements AutoCloseable {
     TriageMeters meters = new TriageMeters(metrics.registry());
     Grouping grouping = lifecycle.open(Grouping.start(configuration.grouping(), meters));
     meters.watchGroups(grouping::groupCount);
+    Redrives redrives =
+        lifecycle.open(
+            Redrives.start(configuration.moving(), FixedGroups.NONE, clock, StrokeWatch.NONE));
     HealthChecks health = new HealthChecks();
     health.readiness("grouping", () -> readiness(grouping.condition()));
     health.liveness("grouping", () -> liveness(grouping.condition()));
@@ -62,6 +69,8 @@ public final class TriageService implements AutoCloseable {
                 configuration.http(),
                 List.of(
                     new FailureRoutes(grouping.groups()),
+                    new RedriveRoutes(
+                        redrives, grouping.groups(), configuration.deadLetterTopics(), clock),
                     new StatusRoute(configuration, grouping, clock.instant()),
                     health,
                     metrics)));

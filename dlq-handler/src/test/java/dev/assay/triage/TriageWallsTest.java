@@ -59,6 +59,47 @@ class TriageWallsTest {
   }
 
   @Test
+  void whoDecidesAboutRedrivesSendsNothing() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.assay.triage.redrive", "dev.assay.triage.repair", "dev.assay.triage.judging")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Clock.class, Random.class, UUID.class, Thread.class, Logger.class)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.net..",
+            "java.nio.file..",
+            "org.apache.kafka.streams..",
+            "org.apache.kafka.clients.consumer..",
+            "org.apache.kafka.clients.admin..",
+            "io.vertx..",
+            "dev.assay.kit..",
+            "dev.assay.triage.moving")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whoMovesKnowsNoHttpAndWhoTalksHttpMovesNothing() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.assay.triage.moving")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.vertx..", "dev.assay.kit.http..", "dev.assay.triage.redriveapi")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.assay.triage.redriveapi")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "dev.assay.triage.topology")
+        .check(CLASSES);
+  }
+
+  @Test
   void theApiKnowsNoKafka() {
     noClasses()
         .that()

@@ -6,9 +6,13 @@ import picocli.CommandLine.Command;
 /** {@code assay dlq …}. */
 @Command(
     name = "dlq",
-    description = "Look at what was refused, group by group.",
+    description = "Look at what was refused, group by group, and bring it home.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ListVerb.class, ShowVerb.class},
+    subcommands = {ListVerb.class, ShowVerb.class, RedriveVerb.class},
     footerHeading = "%nExamples:%n",
-    footer = {"  assay dlq list", "  assay dlq show v1:5f2b8c0e9a17d3c4"})
+    footer = {
+      "  assay dlq list",
+      "  assay dlq show v1:5f2b8c0e9a17d3c4",
+      "  assay dlq redrive --group v1:5f2b --set /source=store --dry-run"
+    })
 public final class DlqCommand extends VerbGroup {}

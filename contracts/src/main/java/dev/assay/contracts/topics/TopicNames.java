@@ -40,6 +40,11 @@ public record TopicNames(String prefix) {
     return prefix + "audit";
   }
 
+  /** Redrives and what they moved; compacted, one partition. */
+  public String redrives() {
+    return prefix + "redrives";
+  }
+
   /** Where events of a source topic go that may pass. */
   public static String validated(String sourceTopic) {
     return sourceTopic + ".validated";

@@ -1,4 +1,4 @@
-package dev.assay.validator.resolution;
+package dev.assay.contracts.envelope;
 
 import dev.assay.schema.json.JsonScan;
 import dev.assay.schema.json.JsonScanner;
@@ -22,11 +22,11 @@ import tools.jackson.core.json.JsonFactory;
  * @param schemaId what {@code meta.schema_id} says
  * @param track what {@code meta.track} says
  */
-record Envelope(ByteRange payload, Optional<String> schemaId, Optional<String> track) {
+public record Envelope(ByteRange payload, Optional<String> schemaId, Optional<String> track) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Reads an envelope, or nothing where the value is none; never throws. */
-  static Optional<Envelope> in(byte[] value) {
+  public static Optional<Envelope> in(byte[] value) {
     JsonScan scan = JsonScanner.scan(value, 0, value.length, JsonScanner.MAX_DEPTH);
     if (!(scan instanceof JsonScan.WellFormed)) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.assay.validator.resolution;
+package dev.assay.contracts.envelope;
 
 /**
  * Some of a value's bytes.
@@ -15,7 +15,7 @@ public record ByteRange(int fromInclusive, int toExclusive) {
   }
 
   /** All of them. */
-  static ByteRange whole(byte[] value) {
+  public static ByteRange whole(byte[] value) {
     return new ByteRange(0, value.length);
   }
 }

@@ -1,4 +1,4 @@
-package dev.assay.validator.resolution;
+package dev.assay.contracts.envelope;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
