@@ -5,7 +5,16 @@ import dev.assay.kit.health.HealthChecks;
 import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
+import dev.assay.triage.courier.AlertRoutes;
 import dev.assay.triage.failureapi.FailureRoutes;
+import dev.assay.triage.heal.AutoRedrive;
+import dev.assay.triage.heal.Healing;
+import dev.assay.triage.heal.NewestSchemas;
+import dev.assay.triage.heal.SchemaFollower;
+import dev.assay.triage.letters.LetterReader;
+import dev.assay.triage.marklog.MarkLog;
+import dev.assay.triage.peers.AllGroups;
+import dev.assay.triage.peers.PeerRoutes;
 import dev.assay.triage.topology.Condition;
 import dev.assay.triage.topology.Grouping;
 import java.net.URI;
@@ -15,8 +24,9 @@ import java.util.List;
 /**
  * A dlq-handler: reads dead-letter topics, keeps failure groups, tells them over HTTP.
  *
- * <p>One instance at a time is its scope: each answers from its own stores only. A second one under
- * the same application id takes the first one's place; the first stays up, not ready, and says so.
+ * <p>Several instances share the groups, if each has a name and a place where the others reach it;
+ * any of them answers for all. Without that, a second one takes the first one's place; the first
+ * stays up, not ready, and says so.
  */
 public final class TriageService implements AutoCloseable {
   private final Lifecycle lifecycle;
@@ -30,14 +40,20 @@ public final class TriageService implements AutoCloseable {
   /**
    * Starts and returns when it listens; groups are readable once {@code /readyz} says so.
    *
-   * @param clock tells when it was started
+   * @param clock tells the time
    * @throws dev.assay.kit.lifecycle.CannotStart if Kafka, a topic or the port isn't to be had;
    *     nothing is left running then
    */
   public static TriageService start(TriageConfiguration configuration, Clock clock) {
+    return start(configuration, clock, AutoRedrive.OFF);
+  }
+
+  /** The same, where groups that would pass may be redriven without being asked. */
+  public static TriageService start(
+      TriageConfiguration configuration, Clock clock, AutoRedrive redrive) {
     Lifecycle lifecycle = new Lifecycle();
     try {
-      return wire(configuration, clock, lifecycle);
+      return wire(configuration, clock, redrive, lifecycle);
     } catch (RuntimeException e) {
       lifecycle.close();
       throw e;
@@ -45,26 +61,49 @@ public final class TriageService implements AutoCloseable {
   }
 
   private static TriageService wire(
-      TriageConfiguration configuration, Clock clock, Lifecycle lifecycle) {
-    DeadLetterTopics.ensure(
-        configuration.bootstrapServers(), configuration.deadLetterTopics(), configuration.topics());
+      TriageConfiguration configuration, Clock clock, AutoRedrive redrive, Lifecycle lifecycle) {
+    DeadLetterTopics.ensure(configuration);
     Metrics metrics = lifecycle.open(new Metrics());
     TriageMeters meters = new TriageMeters(metrics.registry());
-    Grouping grouping = lifecycle.open(Grouping.start(configuration.grouping(), meters));
+    NewestSchemas schemas = schemas(configuration, lifecycle);
+    Grouping grouping =
+        lifecycle.open(Grouping.start(configuration.grouping(), meters, new Healing(schemas)));
     meters.watchGroups(grouping::groupCount);
+    Couriers couriers = new Couriers(configuration, clock);
+    couriers.startAll(lifecycle, meters, redrive);
     HealthChecks health = new HealthChecks();
     health.readiness("grouping", () -> readiness(grouping.condition()));
     health.liveness("grouping", () -> liveness(grouping.condition()));
+    AllGroups groups =
+        lifecycle.open(
+            new AllGroups(
+                grouping.groups(), grouping::others, configuration.groups().partitions()));
+    MarkLog marks =
+        lifecycle.open(
+            new MarkLog(configuration.bootstrapServers(), configuration.names().failureMarks()));
+    LetterReader letters =
+        new LetterReader(
+            configuration.bootstrapServers(), configuration.subscription()::includes);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
                 configuration.http(),
                 List.of(
-                    new FailureRoutes(grouping.groups()),
+                    new FailureRoutes(groups, marks, letters, clock),
+                    new PeerRoutes(grouping.groups()),
+                    new AlertRoutes(couriers.outputs(), clock),
                     new StatusRoute(configuration, grouping, clock.instant()),
                     health,
                     metrics)));
     return new TriageService(lifecycle, http);
+  }
+
+  private static NewestSchemas schemas(TriageConfiguration configuration, Lifecycle lifecycle) {
+    return configuration.healing().suggest()
+        ? lifecycle.open(
+            SchemaFollower.start(
+                configuration.bootstrapServers(), configuration.names().schemas()))
+        : NewestSchemas.NONE;
   }
 
   private static Health readiness(Condition condition) {
@@ -80,7 +119,7 @@ public final class TriageService implements AutoCloseable {
       case Condition.Running() -> Health.up();
       case Condition.NotYet(String why) -> Health.up(why);
       case Condition.Stopped(String why, boolean fenced) ->
-          fenced ? Health.degraded("another instance took over") : Health.down(why);
+          fenced ? Health.degraded("another instance of the same name took over") : Health.down(why);
     };
   }
 
