@@ -31,7 +31,6 @@ import java.util.Optional;
  * @param mark what somebody last said about it
  * @param suggestion what would heal it
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record FailureGroupBody(
     String fingerprint,
     long count,
@@ -79,7 +78,6 @@ public record FailureGroupBody(
    * @param producer who sent it, where it says so
    * @param letter where the dead letter lies
    */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Sample(
       String topic,
       int partition,

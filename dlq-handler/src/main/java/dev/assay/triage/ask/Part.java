@@ -1,7 +1,7 @@
 package dev.assay.triage.ask;
 
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 
 /**
  * What one instance knows.
@@ -9,7 +9,7 @@ import java.util.SortedSet;
  * @param partitions those it speaks for
  * @param groups of these partitions
  */
-public record Part(SortedSet<Integer> partitions, List<KnownGroup> groups) {
+public record Part(NavigableSet<Integer> partitions, List<KnownGroup> groups) {
   public Part {
     groups = List.copyOf(groups);
   }

@@ -5,6 +5,7 @@ import dev.assay.contracts.deadletters.FailureFingerprint;
 import dev.assay.triage.ask.KnownGroup;
 import dev.assay.triage.ask.Part;
 import dev.assay.triage.group.FailureGroup;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -26,7 +27,7 @@ record PartForm(int form, List<Integer> partitions, List<GroupForm> groups) impl
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record GroupForm(
       String fingerprint,
-      byte[] figures,
+      String figures,
       ProfileForm profile,
       MarksForm marks,
       Optional<SuggestionForm> suggestion) {
@@ -34,7 +35,7 @@ record PartForm(int form, List<Integer> partitions, List<GroupForm> groups) impl
     static GroupForm of(KnownGroup known) {
       return new GroupForm(
           known.group().fingerprint().value(),
-          Figuring.write(known.group().figures()),
+          Base64.getEncoder().encodeToString(Figuring.write(known.group().figures())),
           ProfileForm.of(known.group().profile()),
           MarksForm.of(known.marks()),
           known.suggestion().map(SuggestionForm::of));
@@ -43,7 +44,7 @@ record PartForm(int form, List<Integer> partitions, List<GroupForm> groups) impl
     KnownGroup toGroup() {
       return new KnownGroup(
           new FailureGroup(
-              new FailureFingerprint(fingerprint), Figuring.read(figures), profile.toProfile()),
+              new FailureFingerprint(fingerprint), Figuring.read(Base64.getDecoder().decode(figures)), profile.toProfile()),
           marks.toMarks(),
           suggestion.map(SuggestionForm::toSuggestion));
     }

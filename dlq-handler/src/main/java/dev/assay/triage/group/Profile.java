@@ -21,7 +21,7 @@ public record Profile(Complaint complaint, Reach reach) {
   public Profile with(DeadLetterRecord letter, boolean isLatest) {
     Reach further = reach.with(letter);
     boolean sameWords = !isLatest || letter.complaint().equals(complaint);
-    return further == reach && sameWords
+    return further.equals(reach) && sameWords
         ? this
         : new Profile(sameWords ? complaint : letter.complaint(), further);
   }

@@ -57,10 +57,10 @@ public record Reach(
     List<String> allProducers =
         trace.producer().map(one -> firstByName(producers, one, MAX_PRODUCERS)).orElse(producers);
     boolean same =
-        allSchemas == schemas
-            && allSources == sourceTopics
-            && allTopics == deadLetterTopics
-            && allProducers == producers;
+        allSchemas.equals(schemas)
+            && allSources.equals(sourceTopics)
+            && allTopics.equals(deadLetterTopics)
+            && allProducers.equals(producers);
     return same ? this : new Reach(allSchemas, allSources, allTopics, allProducers);
   }
 

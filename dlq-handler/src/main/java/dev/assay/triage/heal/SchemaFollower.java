@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,7 +49,7 @@ public final class SchemaFollower implements NewestSchemas, AutoCloseable {
   private final String bootstrapServers;
   private final String topic;
   private final Thread thread;
-  private volatile long generation;
+  private final AtomicLong generation = new AtomicLong();
   private volatile boolean closing;
   private volatile Optional<Consumer<byte[], byte[]>> reading = Optional.empty();
 
@@ -67,7 +68,7 @@ public final class SchemaFollower implements NewestSchemas, AutoCloseable {
 
   @Override
   public long generation() {
-    return generation;
+    return generation.get();
   }
 
   @Override
@@ -152,7 +153,7 @@ public final class SchemaFollower implements NewestSchemas, AutoCloseable {
             instanceof FactReading.Stated(Fact.VersionPublished published)
         && isNewer(published)) {
       newest.put(published.subject(), new Newest(published));
-      generation++;
+      generation.incrementAndGet();
     }
   }
 

@@ -137,17 +137,17 @@ record Convention(
    * A number as text, or as Spring writes it: 4 bytes for an int, 8 for a long, big-endian. Digits
    * alone are text, whatever their number: as an int or a long they would be far beyond any offset.
    */
-  private static Number number(Headers headers, String name) {
+  private static Numeral number(Headers headers, String name) {
     Header header = name.isEmpty() ? null : headers.lastHeader(name);
     byte[] value = header == null ? null : header.value();
     if (value == null) {
-      return new Number(OptionalLong.empty());
+      return new Numeral(OptionalLong.empty());
     }
     String text = new String(value, UTF_8);
     if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return new Number(HeaderText.readLong(headers, name));
+      return new Numeral(HeaderText.readLong(headers, name));
     }
-    return new Number(
+    return new Numeral(
         switch (value.length) {
           case Integer.BYTES -> OptionalLong.of(ByteBuffer.wrap(value).getInt());
           case Long.BYTES -> OptionalLong.of(ByteBuffer.wrap(value).getLong());
@@ -155,7 +155,7 @@ record Convention(
         });
   }
 
-  private record Number(OptionalLong value) {
+  private record Numeral(OptionalLong value) {
     /** The number, or -1 where there is none, or none that a place could have. */
     long filterOr(long max) {
       long number = value.orElse(-1);

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -34,7 +34,7 @@ public final class AllGroups implements FailureGroups, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final OwnGroups own;
-  private final Supplier<SortedSet<String>> others;
+  private final Supplier<NavigableSet<String>> others;
   private final int partitions;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -44,7 +44,7 @@ public final class AllGroups implements FailureGroups, AutoCloseable {
    * @param others where the other instances are now, {@code host:port}
    * @param partitions of the groups
    */
-  public AllGroups(OwnGroups own, Supplier<SortedSet<String>> others, int partitions) {
+  public AllGroups(OwnGroups own, Supplier<NavigableSet<String>> others, int partitions) {
     this.own = own;
     this.others = others;
     this.partitions = partitions;
@@ -133,7 +133,7 @@ public final class AllGroups implements FailureGroups, AutoCloseable {
 
   /** How many instances there are beside this one. */
   public Optional<String> describe() {
-    SortedSet<String> places = others.get();
+    NavigableSet<String> places = others.get();
     return places.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", places));
   }
 

@@ -4,7 +4,7 @@ import dev.assay.triage.ask.OwnGroups;
 import dev.assay.triage.heal.Healing;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -66,8 +66,8 @@ public final class Grouping implements AutoCloseable {
   }
 
   /** Where the other instances are, {@code host:port}. */
-  public SortedSet<String> others() {
-    SortedSet<String> places = new TreeSet<>();
+  public NavigableSet<String> others() {
+    NavigableSet<String> places = new TreeSet<>();
     for (StreamsMetadata instance : streams.metadataForAllStreamsClients()) {
       places.add(instance.host() + ":" + instance.port());
     }

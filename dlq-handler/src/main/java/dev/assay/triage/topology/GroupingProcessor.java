@@ -71,7 +71,7 @@ final class GroupingProcessor implements Processor<String, DeadLetterRecord, Str
     HourTally before =
         Stores.in(spent, schema).orElseGet(() -> HourTally.empty(HourTally.hourOf(epochMs)));
     HourTally after = before.with(epochMs);
-    if (after != before) {
+    if (!after.equals(before)) {
       spent.put(schema, after);
     }
   }

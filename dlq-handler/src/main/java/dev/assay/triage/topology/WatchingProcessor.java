@@ -40,6 +40,7 @@ final class WatchingProcessor extends ContextualProcessor<String, Touch, String,
   static final Duration TICK = Duration.ofSeconds(5);
   private static final int TICKS_PER_FULL_LOOK = 12;
   private static final int MAX_JUDGED_PER_TICK = 200;
+  private static final HourTally NOTHING_TOLD = HourTally.empty(-1);
 
   private final Watch watch;
   private final Healing healing;
@@ -97,7 +98,8 @@ final class WatchingProcessor extends ContextualProcessor<String, Touch, String,
                   .judgeOf(known, now)
                   .map(judge -> !judge.version().toString().equals(before.judgedBy()))
                   .orElse(false);
-          boolean isOutdated = before.suggestion().isPresent() && healing.judgeOf(known, now).isEmpty();
+          boolean isOutdated =
+              before.suggestion().isPresent() && healing.judgeOf(known, now).isEmpty();
           if (isUnjudged || isOutdated) {
             toJudge.add(fingerprint);
           }
@@ -136,7 +138,7 @@ final class WatchingProcessor extends ContextualProcessor<String, Touch, String,
     try (KeyValueIterator<String, HourTally> all = stores.spent().all()) {
       while (all.hasNext()) {
         var schema = all.next();
-        if (schema.value.hour() == hour && !schema.value.equals(spentTold.get(schema.key))) {
+        if (schema.value.hour() == hour && !schema.value.equals(spentTold.getOrDefault(schema.key, NOTHING_TOLD))) {
           spentTold.put(schema.key, schema.value);
           context()
               .forward(

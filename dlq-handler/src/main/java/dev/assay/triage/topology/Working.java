@@ -50,7 +50,7 @@ record Working(Figures figures, Profile profile, SamplePlan plan, HourTally hour
   Working add(Stores stores, DeadLetterRecord letter) {
     boolean isLatest = letter.moment().compareTo(figures.latest()) > 0;
     Profile after = profile.with(letter, isLatest);
-    if (after != profile) {
+    if (!after.equals(profile)) {
       stores.profiles().put(letter.fingerprint().value(), after);
     }
     return new Working(figures.with(letter.moment()), after, plan, hour).written(stores, letter);
@@ -66,7 +66,7 @@ record Working(Figures figures, Profile profile, SamplePlan plan, HourTally hour
 
   private SamplePlan kept(Stores stores, String fingerprint, Sample sample) {
     SamplePlan after = plan.with(sample.moment());
-    if (after == plan) {
+    if (after.equals(plan)) {
       return plan;
     }
     stores.plans().put(fingerprint, after);
@@ -86,7 +86,7 @@ record Working(Figures figures, Profile profile, SamplePlan plan, HourTally hour
     long its = HourTally.hourOf(epochMs);
     HourTally before = its == hour.hour() ? hour : hourOf(stores, fingerprint, moment);
     HourTally after = before.with(epochMs);
-    if (after != before) {
+    if (!after.equals(before)) {
       stores.timeline().put(Stores.hourKey(fingerprint, its), after);
     }
     return after;
