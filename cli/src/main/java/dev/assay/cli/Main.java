@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.cli.alerts.AlertsCommand;
 import dev.assay.cli.deadletters.DlqCommand;
 import dev.assay.cli.mirror.MirrorCommand;
 import dev.assay.cli.mode.ModeCommand;
@@ -18,6 +19,7 @@ public final class Main {
           new Verb("mode", ModeCommand.class),
           new Verb("produce", ProduceVerb.class),
           new Verb("dlq", DlqCommand.class),
+          new Verb("alerts", AlertsCommand.class),
           new Verb("watch", WatchVerb.class),
           new Verb("mirror", MirrorCommand.class),
           new Verb("completion", CompletionVerb.class));

@@ -18,6 +18,7 @@ public final class DlqHandlerOption {
   public FailuresClient failures() {
     return new FailuresClient(
         Endpoints.checked(() -> ServiceEndpoint.dlqHandler(url))
-            .withRemedy(Endpoints.remedy("--dlq-handler", "ASSAY_DLQ_URL")));
+            .withRemedy(Endpoints.remedy("--dlq-handler", "ASSAY_DLQ_URL")),
+        Actor.name());
   }
 }
