@@ -17,8 +17,8 @@ import org.apache.kafka.clients.admin.NewTopic;
  * Has a dlq-handler group dead letters that lie there already, and measures.
  *
  * <p>The broker runs in this process, the handler in one of its own whose heap is limited; both
- * share the machine. The clock starts when the handler has counted its first dead letters, which
- * leaves its start out, and ends when it has counted all. The heap is what lives after a full
+ * share the machine. The clock starts when the handler has read its first dead letters, which
+ * leaves its start out, and ends when they are all in groups. The heap is what lives after a full
  * collection at the end.
  */
 public final class DeadLetters {
@@ -26,9 +26,10 @@ public final class DeadLetters {
   private static final int GROUPS = 10_000;
   private static final int PARTITIONS = 4;
   private static final int LISTS = 100;
+  private static final double BYTES_PER_MIB = 1 << 20;
   private static final String TOPIC = "telemetry.feedback.dlq";
   private static final String HEAP = "256m";
-  private static final long POLL_NANOS = 1_000_000_000L;
+  private static final long POLL_NANOS = 200_000_000L;
 
   private DeadLetters() {}
 
@@ -60,18 +61,20 @@ public final class DeadLetters {
             "topics.min-insync-replicas", "1",
             "groups.state-directory", state.toString());
     try (Handler handler = Handler.start(classPath, HEAP, FreePorts.one(), settings)) {
-      long atStart = await(handler, 1);
+      double atStart = awaitRead(handler, 1);
       long began = System.nanoTime();
       double cpuBefore = handler.cpuSeconds();
-      await(handler, letters);
+      awaitRead(handler, letters);
+      awaitCounted(handler, letters);
       double seconds = (System.nanoTime() - began) / 1e9;
       double cpu = handler.cpuSeconds() - cpuBefore;
-      long counted = letters - atStart;
+      double counted = letters - atStart;
       System.out.printf(
           "%,d dead letters in %,d groups, handler with -Xmx%s%n", letters, groups, HEAP);
       System.out.printf("%,.0f letters/s (wall clock)%n", counted / seconds);
       System.out.printf("%,.0f letters/s for each core used%n", counted / cpu);
-      System.out.printf("%.1f MiB of heap after a full collection%n", handler.liveHeapBytes() / 1048576.0);
+      System.out.printf(
+          "%.1f MiB of heap after a full collection%n", handler.liveHeapBytes() / BYTES_PER_MIB);
       System.out.printf("%.1f ms to list, p99 of %d%n", p99(handler), LISTS);
     }
   }
@@ -84,16 +87,25 @@ public final class DeadLetters {
     return millis.stream().sorted().toList().get(LISTS * 99 / 100 - 1);
   }
 
-  private static long await(Handler handler, long count) {
-    long counted = handler.counted();
-    while (counted < count) {
-      if (!handler.isAlive()) {
-        throw new IllegalStateException(
-            "the dlq-handler ended after %,d dead letters".formatted(counted));
-      }
-      LockSupport.parkNanos(POLL_NANOS);
-      counted = handler.counted();
+  private static double awaitRead(Handler handler, long count) {
+    double read = handler.read();
+    while (read < count) {
+      pause(handler);
+      read = handler.read();
     }
-    return counted;
+    return read;
+  }
+
+  private static void awaitCounted(Handler handler, long count) {
+    while (handler.counted() < count) {
+      pause(handler);
+    }
+  }
+
+  private static void pause(Handler handler) {
+    if (!handler.isAlive()) {
+      throw new IllegalStateException("the dlq-handler ended before it had counted all");
+    }
+    LockSupport.parkNanos(POLL_NANOS);
   }
 }

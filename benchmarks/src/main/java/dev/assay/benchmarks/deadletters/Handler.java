@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +48,19 @@ final class Handler implements AutoCloseable {
     return new Handler(process, URI.create("http://127.0.0.1:" + port));
   }
 
-  /** Dead letters counted so far; 0 while there is no answer. */
+  /**
+   * Dead letters read so far, by the meter: cheap to ask for; may be too high where a transaction was
+   * repeated; 0 while there is no answer.
+   */
+  double read() {
+    return new String(body("/metrics"), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("assay_dead_letters_total"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  /** Dead letters in groups; 0 while there is no answer. */
   long counted() {
     return groups("/failures?limit=10000").stream().mapToLong(FailureGroupBody::count).sum();
   }
@@ -60,16 +73,21 @@ final class Handler implements AutoCloseable {
   }
 
   private List<FailureGroupBody> groups(String path) {
+    byte[] body = body(path);
+    return body.length == 0
+        ? List.of()
+        : Arrays.asList(WireJson.MAPPER.readValue(body, FailureGroupBody[].class));
+  }
+
+  private byte[] body(String path) {
     try {
       HttpResponse<byte[]> answer =
           client.send(
               HttpRequest.newBuilder(URI.create(uri + path)).build(),
               HttpResponse.BodyHandlers.ofByteArray());
-      return answer.statusCode() == 200
-          ? Arrays.asList(WireJson.MAPPER.readValue(answer.body(), FailureGroupBody[].class))
-          : List.of();
+      return answer.statusCode() == 200 ? answer.body() : new byte[0];
     } catch (IOException notUpYet) {
-      return List.of();
+      return new byte[0];
     } catch (InterruptedException told) {
       throw new IllegalStateException(told);
     }

@@ -14,6 +14,9 @@ public interface FailureGroups {
   /** The groups whose fingerprint, as text, begins so, in no particular order; all for nothing. */
   Reading<List<KnownGroup>> beginningWith(String fingerprintPrefix, Asker asker);
 
+  /** When its dead letters came; the samples are left out, which are payload. */
+  Reading<GroupDetail> timelineOf(FailureFingerprint fingerprint, Asker asker);
+
   /** What a list leaves out about a group. */
   Reading<GroupDetail> detailOf(FailureFingerprint fingerprint, Asker asker);
 }

@@ -19,4 +19,14 @@ public record GroupDetail(List<Sample> samples, List<HourTally> timeline) {
     timeline =
         timeline.stream().sorted((one, two) -> Long.compare(one.hour(), two.hour())).toList();
   }
+
+  /** The same without samples. */
+  public GroupDetail withoutSamples() {
+    return new GroupDetail(List.of(), timeline);
+  }
+
+  /** Whether nothing is known here. */
+  public boolean isNothing() {
+    return samples.isEmpty() && timeline.isEmpty();
+  }
 }

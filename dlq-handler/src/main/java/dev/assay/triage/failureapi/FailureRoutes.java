@@ -109,7 +109,7 @@ public final class FailureRoutes implements RouteSet {
         request,
         known ->
             groups
-                .detailOf(known.group().fingerprint(), asker(request))
+                .timelineOf(known.group().fingerprint(), asker(request))
                 .then(detail ->
                     complete(Reply.json(FailureBodies.timeline(known, detail, unit)))));
   }

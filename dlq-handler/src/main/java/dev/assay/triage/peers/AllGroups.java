@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -74,23 +73,33 @@ public final class AllGroups implements FailureGroups, AutoCloseable {
   }
 
   @Override
+  public Reading<GroupDetail> timelineOf(FailureFingerprint fingerprint, Asker asker) {
+    return own.detailOf(fingerprint)
+        .then(mine ->
+            mine.isNothing()
+                ? elsewhere(fingerprint.value() + PeerRoutes.TIMELINE, asker)
+                : new Reading.Complete<>(mine.withoutSamples()));
+  }
+
+  @Override
   public Reading<GroupDetail> detailOf(FailureFingerprint fingerprint, Asker asker) {
-    Reading<GroupDetail> mine = own.detailOf(fingerprint);
-    if (mine instanceof Reading.Complete<GroupDetail>(GroupDetail found)
-        && !found.samples().isEmpty()) {
-      return mine;
-    }
+    return own.detailOf(fingerprint)
+        .then(mine ->
+            mine.isNothing()
+                ? elsewhere(fingerprint.value(), asker)
+                : new Reading.Complete<>(mine));
+  }
+
+  private Reading<GroupDetail> elsewhere(String path, Asker asker) {
     for (String place : others.get()) {
-      Reading<GroupDetail> theirs =
-          ask(place, "/" + fingerprint.value(), FormCodec.DETAIL, asker);
-      boolean isThere =
-          !(theirs instanceof Reading.Complete<GroupDetail>(GroupDetail found)
-              && found.samples().isEmpty());
-      if (isThere) {
+      Reading<GroupDetail> theirs = ask(place, "/" + path, FormCodec.DETAIL, asker);
+      boolean isNothing =
+          theirs instanceof Reading.Complete<GroupDetail>(GroupDetail found) && found.isNothing();
+      if (!isNothing) {
         return theirs;
       }
     }
-    return mine;
+    return new Reading.Complete<>(GroupDetail.NONE);
   }
 
   private Reading<List<KnownGroup>> whole(List<Part> parts) {
@@ -129,12 +138,6 @@ public final class AllGroups implements FailureGroups, AutoCloseable {
       Thread.currentThread().interrupt();
       return new Reading.NotNow<>("interrupted while asking the instance at " + place);
     }
-  }
-
-  /** How many instances there are beside this one. */
-  public Optional<String> describe() {
-    NavigableSet<String> places = others.get();
-    return places.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", places));
   }
 
   /** Ends calls that are under way. */

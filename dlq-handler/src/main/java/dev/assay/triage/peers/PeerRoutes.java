@@ -18,6 +18,7 @@ import java.util.Optional;
 /** What other instances ask: the groups of this one, in their stored form. */
 public final class PeerRoutes implements RouteSet {
   static final String PATH = "/peers/failures";
+  static final String TIMELINE = "/timeline";
 
   private static final ProblemType NOT_NOW =
       new ProblemType("part-not-readable", "The groups of this instance can't be read now", 503);
@@ -35,6 +36,8 @@ public final class PeerRoutes implements RouteSet {
   public void mountOn(Routes routes) {
     routes.get(PATH, Role.READER, Replying.blocking(this::list));
     routes.get(PATH + "/:fingerprint", Role.OPERATOR, Replying.blocking(this::detail));
+    routes.get(
+        PATH + "/:fingerprint" + TIMELINE, Role.READER, Replying.blocking(this::timeline));
   }
 
   private Reply list(RoutingContext request) {
@@ -43,9 +46,21 @@ public final class PeerRoutes implements RouteSet {
   }
 
   private Reply detail(RoutingContext request) {
+    return answered(groups.detailOf(fingerprint(request)), FormCodec.DETAIL);
+  }
+
+  private Reply timeline(RoutingContext request) {
+    return answered(
+        groups
+            .detailOf(fingerprint(request))
+            .then(detail -> new Reading.Complete<>(detail.withoutSamples())),
+        FormCodec.DETAIL);
+  }
+
+  private static FailureFingerprint fingerprint(RoutingContext request) {
     String asked = Optional.ofNullable(request.pathParam("fingerprint")).orElse("");
     try {
-      return answered(groups.detailOf(new FailureFingerprint(asked)), FormCodec.DETAIL);
+      return new FailureFingerprint(asked);
     } catch (IllegalArgumentException wrong) {
       throw new ProblemRaised(
           BAD_FINGERPRINT

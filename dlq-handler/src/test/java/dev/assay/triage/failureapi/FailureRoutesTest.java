@@ -331,6 +331,11 @@ class FailureRoutesTest {
     }
 
     @Override
+    public Reading<GroupDetail> timelineOf(FailureFingerprint fingerprint, Asker asker) {
+      return detailOf(fingerprint, asker);
+    }
+
+    @Override
     public Reading<GroupDetail> detailOf(FailureFingerprint fingerprint, Asker asker) {
       List<DeadLetterRecord> its =
           letters.stream().filter(each -> each.fingerprint().equals(fingerprint)).toList();
