@@ -78,13 +78,13 @@ class CourierTest {
     receiver.answer(500, 503, 429).thenAlways(200);
     send(alert("a"), alert("b"));
 
-    try (Courier courier = courier(webhook(Optional.empty()), QUICK)) {
+    try (Courier _ = courier(webhook(Optional.empty()), QUICK)) {
       await().atMost(PATIENCE).until(() -> counting.delivered.get() == 2);
     }
 
     assertThat(counting.failed.get()).isEqualTo(3);
     assertThat(receiver.taken()).extracting(CourierTest::id).containsExactly("a", "b");
-    try (Courier again = courier(webhook(Optional.empty()), QUICK)) {
+    try (Courier _ = courier(webhook(Optional.empty()), QUICK)) {
       send(alert("c"));
       await().atMost(PATIENCE).until(() -> counting.delivered.get() == 3);
     }
@@ -94,8 +94,8 @@ class CourierTest {
   @Test
   void ofTwoInstancesOneBringsAnAlert() {
     receiver.thenAlways(200);
-    try (Courier one = courier(webhook(Optional.empty()), QUICK);
-        Courier two = courier(webhook(Optional.empty()), QUICK)) {
+    try (Courier _ = courier(webhook(Optional.empty()), QUICK);
+        Courier _ = courier(webhook(Optional.empty()), QUICK)) {
       for (int n = 0; n < 20; n++) {
         send(alert("n" + n));
       }
@@ -113,7 +113,7 @@ class CourierTest {
             "old", AlertRule.SPIKE, "s", "h", List.of(), List.of(), Instant.now().minusSeconds(7200));
     send(alert("refused"), old, alert("good"));
 
-    try (Courier courier = courier(webhook(Optional.empty()), QUICK)) {
+    try (Courier _ = courier(webhook(Optional.empty()), QUICK)) {
       await().atMost(PATIENCE).until(() -> counting.delivered.get() == 1);
     }
 
@@ -129,7 +129,7 @@ class CourierTest {
     }
     send(alert("good"));
 
-    try (Courier courier = courier(webhook(Optional.empty()), QUICK)) {
+    try (Courier _ = courier(webhook(Optional.empty()), QUICK)) {
       await().atMost(PATIENCE).until(() -> counting.delivered.get() == 1);
     }
   }
@@ -173,7 +173,7 @@ class CourierTest {
             Instant.now());
     send(alert("a"), mention);
 
-    try (Courier courier =
+    try (Courier _ =
         courier(
             new SlackOutput("slack-0", new Secret(receiver.url()), new Message(Optional.empty())),
             QUICK)) {
