@@ -112,8 +112,15 @@ class VerbOutputTest {
   @Test
   void aMuteSaysUntilWhenAndWhy() {
     Run.of(
-        "dlq", "mute", "5f2b", "--until", "2026-12-01T00:00:00Z", "--reason", "known",
-        "--dlq-handler", stub.url());
+        "dlq",
+        "mute",
+        "5f2b",
+        "--until",
+        "2026-12-01T00:00:00Z",
+        "--reason",
+        "known",
+        "--dlq-handler",
+        stub.url());
     Run.of("dlq", "fixed", "5f2b", "--dlq-handler", stub.url());
 
     assertThat(stub.asked())
@@ -143,8 +150,7 @@ class VerbOutputTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(Files.readAllLines(file)).containsExactly(letter.formatted(1), letter.formatted(2));
     assertThat(Run.of((command + file).split(" ")).err()).contains("is there already");
-    assertThat(Run.of((command + "-").split(" ")).out())
-        .isEqualTo(Files.readString(file));
+    assertThat(Run.of((command + "-").split(" ")).out()).isEqualTo(Files.readString(file));
   }
 
   @Test

@@ -37,9 +37,7 @@ final class TriageMeters implements LetterCount, CourierWatch {
   }
 
   void watchGroups(Supplier<Number> groups) {
-    Gauge.builder(GROUPS, groups)
-        .description("Failure groups of this instance")
-        .register(registry);
+    Gauge.builder(GROUPS, groups).description("Failure groups of this instance").register(registry);
   }
 
   @Override

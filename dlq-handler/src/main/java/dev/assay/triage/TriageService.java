@@ -82,8 +82,7 @@ public final class TriageService implements AutoCloseable {
         lifecycle.open(
             new MarkLog(configuration.bootstrapServers(), configuration.names().failureMarks()));
     LetterReader letters =
-        new LetterReader(
-            configuration.bootstrapServers(), configuration.subscription()::includes);
+        new LetterReader(configuration.bootstrapServers(), configuration.subscription()::includes);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -101,8 +100,7 @@ public final class TriageService implements AutoCloseable {
   private static NewestSchemas schemas(TriageConfiguration configuration, Lifecycle lifecycle) {
     return configuration.healing().suggest()
         ? lifecycle.open(
-            SchemaFollower.start(
-                configuration.bootstrapServers(), configuration.names().schemas()))
+            SchemaFollower.start(configuration.bootstrapServers(), configuration.names().schemas()))
         : NewestSchemas.NONE;
   }
 
@@ -119,7 +117,9 @@ public final class TriageService implements AutoCloseable {
       case Condition.Running() -> Health.up();
       case Condition.NotYet(String why) -> Health.up(why);
       case Condition.Stopped(String why, boolean fenced) ->
-          fenced ? Health.degraded("another instance of the same name took over") : Health.down(why);
+          fenced
+              ? Health.degraded("another instance of the same name took over")
+              : Health.down(why);
     };
   }
 

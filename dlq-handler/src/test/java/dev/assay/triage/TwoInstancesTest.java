@@ -23,7 +23,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two instances share the groups; each answers for all, and marks arrive wherever they are said. */
+/**
+ * Two instances share the groups; each answers for all, and marks arrive wherever they are said.
+ */
 class TwoInstancesTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String TOPIC = "shared.dlq";
@@ -108,19 +110,14 @@ class TwoInstancesTest {
   }
 
   private int partsOf(TriageService service) throws Exception {
-    return WireJson.MAPPER
-        .readTree(get(service, "/peers/failures").body())
-        .path("groups")
-        .size();
+    return WireJson.MAPPER.readTree(get(service, "/peers/failures").body()).path("groups").size();
   }
 
   private void assertShown(TriageService service, String fingerprint) throws Exception {
     HttpResponse<String> shown = get(service, "/failures/" + fingerprint);
     assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
     assertThat(
-            WireJson.MAPPER
-                .readValue(shown.body(), FailureGroupBody.WithSamples.class)
-                .samples())
+            WireJson.MAPPER.readValue(shown.body(), FailureGroupBody.WithSamples.class).samples())
         .isNotEmpty();
     assertThat(
             WireJson.MAPPER

@@ -39,8 +39,7 @@ public final class DeadLetters {
     int groups = arguments.length > 1 ? Integer.parseInt(arguments[1]) : GROUPS;
     // Another version of the handler can be measured by the same load.
     String classPath =
-        System.getProperty(
-            "assay.benchmark.handler", System.getProperty("java.class.path", ""));
+        System.getProperty("assay.benchmark.handler", System.getProperty("java.class.path", ""));
     try (KafkaBroker broker = KafkaBroker.start(KafkaBrokerSettings.ephemeral())) {
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
         admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
@@ -55,11 +54,16 @@ public final class DeadLetters {
     Path state = Files.createTempDirectory("assay-dead-letters");
     Map<String, String> settings =
         Map.of(
-            "kafka.bootstrap-servers", broker.bootstrapServers(),
-            "dead-letter-topics", TOPIC,
-            "topics.replication-factor", "1",
-            "topics.min-insync-replicas", "1",
-            "groups.state-directory", state.toString());
+            "kafka.bootstrap-servers",
+            broker.bootstrapServers(),
+            "dead-letter-topics",
+            TOPIC,
+            "topics.replication-factor",
+            "1",
+            "topics.min-insync-replicas",
+            "1",
+            "groups.state-directory",
+            state.toString());
     try (Handler handler = Handler.start(classPath, HEAP, FreePorts.one(), settings)) {
       double atStart = awaitRead(handler, 1);
       long began = System.nanoTime();

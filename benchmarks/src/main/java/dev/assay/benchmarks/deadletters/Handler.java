@@ -49,8 +49,8 @@ final class Handler implements AutoCloseable {
   }
 
   /**
-   * Dead letters read so far, by the meter: cheap to ask for; may be too high where a transaction was
-   * repeated; 0 while there is no answer.
+   * Dead letters read so far, by the meter: cheap to ask for; may be too high where a transaction
+   * was repeated; 0 while there is no answer.
    */
   double read() {
     return new String(body("/metrics"), StandardCharsets.UTF_8)

@@ -44,8 +44,8 @@ final class Load {
 
   private static byte[] event(int n) {
     return """
-        {"id":%d,"source":"store-%d","queue_size":"%d","note":"%s"}\
-        """
+    {"id":%d,"source":"store-%d","queue_size":"%d","note":"%s"}\
+    """
         .formatted(n, n % PRODUCERS, n, "x".repeat(300))
         .getBytes(UTF_8);
   }
@@ -68,8 +68,7 @@ final class Load {
             1,
             "assay/0.1.0 validator-1");
     Headers headers = new RecordHeaders();
-    new DeadLetter(
-            new Origin("telemetry.feedback", 0, n, System.currentTimeMillis()), failure, 0)
+    new DeadLetter(new Origin("telemetry.feedback", 0, n, System.currentTimeMillis()), failure, 0)
         .writeTo(headers);
     return headers;
   }

@@ -26,8 +26,7 @@ final class TestVerb implements Callable<Integer> {
     Table table = new Table("OUTPUT", "DELIVERED", "ANSWER");
     body.outputs()
         .forEach(outcome ->
-            table.row(
-                outcome.output(), outcome.delivered() ? "yes" : "no", outcome.detail()));
+            table.row(outcome.output(), outcome.delivered() ? "yes" : "no", outcome.detail()));
     output.answer(body, out -> table.writeTo(out, "no outputs; see alerts.outputs"));
     return body.outputs().stream().allMatch(AlertTestBody.Outcome::delivered)
         ? ExitCode.DONE

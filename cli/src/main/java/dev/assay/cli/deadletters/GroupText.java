@@ -55,8 +55,7 @@ final class GroupText {
 
   private static void timeline(TimelineBody timeline, PrintWriter out) {
     List<TimelineBody.Bucket> all = timeline.buckets();
-    List<TimelineBody.Bucket> last =
-        all.subList(Math.max(0, all.size() - MAX_BUCKETS), all.size());
+    List<TimelineBody.Bucket> last = all.subList(Math.max(0, all.size() - MAX_BUCKETS), all.size());
     long most = last.stream().mapToLong(TimelineBody.Bucket::count).max().orElse(1);
     if (!last.isEmpty()) {
       out.println();

@@ -32,8 +32,7 @@ final class ListVerb implements Runnable {
 
   @Override
   public void run() {
-    List<FailureGroupBody> groups =
-        dlqHandler.failures().groups(filter.query(Instant.now()));
+    List<FailureGroupBody> groups = dlqHandler.failures().groups(filter.query(Instant.now()));
     output.answer(groups, out -> write(groups, out));
   }
 

@@ -41,7 +41,8 @@ final class Marking {
         groups,
         out ->
             groups.forEach(group ->
-                out.println("%s is %s%s".formatted(group.fingerprint(), group.state(), end(group)))));
+                out.println(
+                    "%s is %s%s".formatted(group.fingerprint(), group.state(), end(group)))));
   }
 
   private static String end(FailureGroupBody group) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     description = "Show a failure group: its timeline, and samples, each with its errors beside.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  assay dlq show v1:5f2b8c0e9a17d3c4", "  assay dlq show 5f2b --unit minute",
+      "  assay dlq show v1:5f2b8c0e9a17d3c4",
+      "  assay dlq show 5f2b --unit minute",
     })
 final class ShowVerb implements Runnable {
   @Mixin private Output output = new Output();

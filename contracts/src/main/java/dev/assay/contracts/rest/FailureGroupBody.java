@@ -58,8 +58,7 @@ public record FailureGroupBody(
    * @param samples dead letters spread over the group's time, bounded, oldest first
    * @param marks what was said about it, latest first
    */
-  public record WithSamples(
-      FailureGroupBody group, List<Sample> samples, List<MarkBody> marks) {}
+  public record WithSamples(FailureGroupBody group, List<Sample> samples, List<MarkBody> marks) {}
 
   /**
    * One dead letter.

@@ -86,8 +86,7 @@ public final class Watch {
     FailureGroup group = known.group();
     Tempo tempo = group.figures().tempo();
     double rate = tempo.perMinute(now.toEpochMilli());
-    double usual =
-        tempo.usuallyPerMinute(now.toEpochMilli(), group.firstSeen().toEpochMilli());
+    double usual = tempo.usuallyPerMinute(now.toEpochMilli(), group.firstSeen().toEpochMilli());
     boolean hasHistory = group.firstSeen().isBefore(now.minus(HISTORY));
     boolean isSpike =
         hasHistory && rate >= limits.spikePerMinute() && rate >= limits.spikeFactor() * usual;
@@ -102,8 +101,7 @@ public final class Watch {
 
   private WatchMemory age(
       KnownGroup known, boolean isQuiet, WatchMemory memory, Instant now, List<Alert> alerts) {
-    Instant since =
-        known.marks().latest().map(Mark::at).orElse(known.group().firstSeen());
+    Instant since = known.marks().latest().map(Mark::at).orElse(known.group().firstSeen());
     boolean isOpenTooLong = !isQuiet && since.isBefore(now.minus(limits.tooOldAfter()));
     boolean stillFails = known.group().lastSeen().isAfter(now.minus(limits.tooOldAfter()));
     if (!isOpenTooLong || !stillFails || memory.oldSinceMs() == since.toEpochMilli()) {

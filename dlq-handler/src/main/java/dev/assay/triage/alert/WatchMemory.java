@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param known whether it is no news any more
  * @param spiking whether it is in a spike that was told
  * @param regressedFrom id of the mark whose regression was told
- * @param oldSinceMs the beginning of the time for which it was told to be open too long; -1 for none
+ * @param oldSinceMs the beginning of the time for which it was told to be open too long; -1 for
+ *     none
  * @param judgedBy the version that its samples were judged by last; empty for none
  * @param suggestion what came of that
  */

@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param count how many dead letters the group had then
  * @param at when they were judged
  */
-public record Suggestion(
-    SchemaReference schema, int passed, int judged, long count, Instant at) {
+public record Suggestion(SchemaReference schema, int passed, int judged, long count, Instant at) {
   public Suggestion {
     if (passed < 1 || passed > judged) {
       throw new IllegalArgumentException(

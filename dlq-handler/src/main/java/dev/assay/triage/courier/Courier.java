@@ -26,10 +26,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the alerts of the topic to one output, in order, on a thread of its own.
  *
- * <p>The topic is the outbox: an alert's offset is committed once the output has it, so none is lost
- * while an endpoint is down, and of several instances one brings it. Should a process die right
- * between the two, the alert comes again, with the same id. While an output makes it wait, the
- * courier goes on polling without fetching, so that it keeps its place.
+ * <p>The topic is the outbox: an alert's offset is committed once the output has it, so none is
+ * lost while an endpoint is down, and of several instances one brings it. Should a process die
+ * right between the two, the alert comes again, with the same id. While an output makes it wait,
+ * the courier goes on polling without fetching, so that it keeps its place.
  */
 public final class Courier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
@@ -60,7 +60,8 @@ public final class Courier implements AutoCloseable {
     this.pace = pace;
     this.watch = watch;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().daemon().name("courier-" + output.name()).unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform().daemon().name("courier-" + output.name()).unstarted(this::run);
   }
 
   /**
@@ -118,8 +119,7 @@ public final class Courier implements AutoCloseable {
   private void read(ConsumerRecord<byte[], byte[]> record) {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
     try {
-      pending.add(
-          new Pending(partition, record.offset(), WatchForms.readAlert(record.value())));
+      pending.add(new Pending(partition, record.offset(), WatchForms.readAlert(record.value())));
     } catch (RuntimeException unreadable) {
       // Somebody else's record; the alerts behind it must not wait for it.
       LOG.atError()

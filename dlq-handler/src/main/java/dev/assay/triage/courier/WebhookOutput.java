@@ -15,8 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Any HTTP endpoint: each alert a CloudEvents 1.0 event in structured mode, signed where a secret is
- * shared.
+ * Any HTTP endpoint: each alert a CloudEvents 1.0 event in structured mode, signed where a secret
+ * is shared.
  *
  * @see <a
  *     href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md">CloudEvents

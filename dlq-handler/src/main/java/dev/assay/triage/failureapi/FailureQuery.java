@@ -91,7 +91,10 @@ record FailureQuery(Filter filter, GroupSort sort, int offset, int limit) {
             .read("sort", "give one of " + String.join(", ", GroupSort.names()), GroupSort::parse)
             .orElse(GroupSort.LAST_SEEN),
         parameters
-            .read("offset", "give a number from 0", text -> Parameters.between(text, 0, Integer.MAX_VALUE))
+            .read(
+                "offset",
+                "give a number from 0",
+                text -> Parameters.between(text, 0, Integer.MAX_VALUE))
             .orElse(0),
         parameters
             .read(
@@ -111,8 +114,7 @@ record FailureQuery(Filter filter, GroupSort sort, int offset, int limit) {
         parameters.read(
             "state",
             "give one of " + String.join(", ", GroupState.names()),
-            text ->
-                GroupState.named(text).orElseThrow(() -> new IllegalArgumentException(text))),
+            text -> GroupState.named(text).orElseThrow(() -> new IllegalArgumentException(text))),
         parameters.read(
             "topic",
             "give a topic: 1 to 249 letters, digits, '.', '_' or '-'",

@@ -50,8 +50,7 @@ public final class FailureRoutes implements RouteSet {
    * @param marks where is written what people say
    * @param letters reads dead letters whole
    */
-  public FailureRoutes(
-      FailureGroups groups, MarkWriter marks, LetterReader letters, Clock clock) {
+  public FailureRoutes(FailureGroups groups, MarkWriter marks, LetterReader letters, Clock clock) {
     this.groups = groups;
     this.marking = new Marking(groups, marks);
     this.letters = letters;
@@ -110,8 +109,7 @@ public final class FailureRoutes implements RouteSet {
         known ->
             groups
                 .timelineOf(known.group().fingerprint(), asker(request))
-                .then(detail ->
-                    complete(Reply.json(FailureBodies.timeline(known, detail, unit)))));
+                .then(detail -> complete(Reply.json(FailureBodies.timeline(known, detail, unit)))));
   }
 
   private Reply letters(RoutingContext request) {
@@ -162,8 +160,7 @@ public final class FailureRoutes implements RouteSet {
         known ->
             marking
                 .mark(known, mark, asker(request))
-                .then(marked ->
-                    complete(Reply.json(FailureBodies.of(marked, clock.instant())))));
+                .then(marked -> complete(Reply.json(FailureBodies.of(marked, clock.instant())))));
   }
 
   /** Who asks: as proven, else as they say. */

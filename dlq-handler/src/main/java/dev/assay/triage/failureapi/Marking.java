@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes a mark and waits until it comes back from the log, wherever the group lives, so that whoever
- * said it sees it. Blocks for some commit intervals.
+ * Writes a mark and waits until it comes back from the log, wherever the group lives, so that
+ * whoever said it sees it. Blocks for some commit intervals.
  */
 final class Marking {
   private static final Duration PATIENCE = Duration.ofSeconds(8);

@@ -35,8 +35,7 @@ final class StateWish {
               "until", until.get().toString(), "give a time that is still to come"));
     }
     try {
-      return new Mark(
-          UUID.randomUUID().toString(), kind, until, by, body.reason().orElse(""), now);
+      return new Mark(UUID.randomUUID().toString(), kind, until, by, body.reason().orElse(""), now);
     } catch (IllegalArgumentException wrong) {
       throw new ProblemRaised(FailureProblem.badWish(String.valueOf(wrong.getMessage())));
     }

@@ -45,6 +45,9 @@ final class Figuring {
     Tempo tempo = new Tempo(buffer.getDouble(), buffer.getDouble(), buffer.getLong());
     String topic = UTF_8.decode(buffer).toString();
     return new Figures(
-        count, firstSeen, new Moment(failedAt, new LetterPosition(topic, partition, offset)), tempo);
+        count,
+        firstSeen,
+        new Moment(failedAt, new LetterPosition(topic, partition, offset)),
+        tempo);
   }
 }

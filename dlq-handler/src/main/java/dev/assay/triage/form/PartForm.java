@@ -20,8 +20,7 @@ record PartForm(int form, List<Integer> partitions, List<GroupForm> groups) impl
   }
 
   Part toPart() {
-    return new Part(
-        new TreeSet<>(partitions), groups.stream().map(GroupForm::toGroup).toList());
+    return new Part(new TreeSet<>(partitions), groups.stream().map(GroupForm::toGroup).toList());
   }
 
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -44,7 +43,9 @@ record PartForm(int form, List<Integer> partitions, List<GroupForm> groups) impl
     KnownGroup toGroup() {
       return new KnownGroup(
           new FailureGroup(
-              new FailureFingerprint(fingerprint), Figuring.read(Base64.getDecoder().decode(figures)), profile.toProfile()),
+              new FailureFingerprint(fingerprint),
+              Figuring.read(Base64.getDecoder().decode(figures)),
+              profile.toProfile()),
           marks.toMarks(),
           suggestion.map(SuggestionForm::toSuggestion));
     }

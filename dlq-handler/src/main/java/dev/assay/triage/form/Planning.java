@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Sample plans as bytes: form (1), span (8), topics (number 2, each length 2 and UTF-8), then first,
- * recent and spread (number 1, each time 8, topic 2, partition 4, offset 8).
+ * Sample plans as bytes: form (1), span (8), topics (number 2, each length 2 and UTF-8), then
+ * first, recent and spread (number 1, each time 8, topic 2, partition 4, offset 8).
  */
 final class Planning {
   private static final int MOMENT_BYTES = 22;
@@ -24,11 +24,9 @@ final class Planning {
   static byte[] write(SamplePlan plan) {
     List<String> topics =
         List.copyOf(
-            new TreeSet<>(
-                plan.kept().stream().map(moment -> moment.position().topic()).toList()));
+            new TreeSet<>(plan.kept().stream().map(moment -> moment.position().topic()).toList()));
     List<byte[]> names = topics.stream().map(topic -> topic.getBytes(UTF_8)).toList();
-    int moments =
-        Stream.of(plan.first(), plan.recent(), plan.spread()).mapToInt(List::size).sum();
+    int moments = Stream.of(plan.first(), plan.recent(), plan.spread()).mapToInt(List::size).sum();
     ByteBuffer buffer =
         ByteBuffer.allocate(
             14 + names.stream().mapToInt(name -> name.length + 2).sum() + moments * MOMENT_BYTES);

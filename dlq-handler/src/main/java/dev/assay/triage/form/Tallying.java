@@ -13,9 +13,7 @@ final class Tallying {
   static byte[] write(HourTally tally) {
     int[] filled = IntStream.range(0, MINUTES).filter(minute -> tally.in(minute) > 0).toArray();
     ByteBuffer buffer =
-        ByteBuffer.allocate(9 + 5 * filled.length)
-            .put((byte) Form.CURRENT)
-            .putLong(tally.hour());
+        ByteBuffer.allocate(9 + 5 * filled.length).put((byte) Form.CURRENT).putLong(tally.hour());
     for (int minute : filled) {
       buffer.put((byte) minute).putInt(tally.in(minute));
     }

@@ -17,8 +17,7 @@ public record FailureGroup(FailureFingerprint fingerprint, Figures figures, Prof
 
   /** The group of a dead letter that is the first of its kind. */
   public static FailureGroup of(DeadLetterRecord letter) {
-    return new FailureGroup(
-        letter.fingerprint(), Figures.of(letter.moment()), Profile.of(letter));
+    return new FailureGroup(letter.fingerprint(), Figures.of(letter.moment()), Profile.of(letter));
   }
 
   /**

@@ -14,8 +14,7 @@ public record Figures(long count, Instant firstSeen, Moment latest, Tempo tempo)
   public Figures {
     if (count < 1) {
       throw new IllegalArgumentException(
-          "a failure group counts %d dead letters: without one there is no group"
-              .formatted(count));
+          "a failure group counts %d dead letters: without one there is no group".formatted(count));
     }
     if (firstSeen.isAfter(latest.failedAt())) {
       throw new IllegalArgumentException(
@@ -26,8 +25,7 @@ public record Figures(long count, Instant firstSeen, Moment latest, Tempo tempo)
 
   /** The figures of the first dead letter. */
   public static Figures of(Moment moment) {
-    return new Figures(
-        1, moment.failedAt(), moment, Tempo.of(moment.failedAt().toEpochMilli()));
+    return new Figures(1, moment.failedAt(), moment, Tempo.of(moment.failedAt().toEpochMilli()));
   }
 
   /** The figures after one more. */

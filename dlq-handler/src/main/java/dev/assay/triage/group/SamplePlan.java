@@ -88,7 +88,9 @@ public record SamplePlan(
     return first.contains(moment) || recent.contains(moment) || spread.contains(moment);
   }
 
-  /** The way of nearly all dead letters of a flood: later than all kept, in a second that has one. */
+  /**
+   * The way of nearly all dead letters of a flood: later than all kept, in a second that has one.
+   */
   private boolean addsNothing(Moment moment) {
     return first.size() == MAX_FIRST
         && moment.compareTo(recent.getLast()) > 0

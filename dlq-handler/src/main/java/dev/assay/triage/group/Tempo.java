@@ -30,7 +30,9 @@ public record Tempo(double recent, double usual, long atMs) {
     double ms = (double) failedAtMs - (double) atMs;
     return ms >= 0
         ? new Tempo(
-            recent * Math.exp(-ms / RECENT_MS) + 1, usual * Math.exp(-ms / USUAL_MS) + 1, failedAtMs)
+            recent * Math.exp(-ms / RECENT_MS) + 1,
+            usual * Math.exp(-ms / USUAL_MS) + 1,
+            failedAtMs)
         : new Tempo(recent + Math.exp(ms / RECENT_MS), usual + Math.exp(ms / USUAL_MS), atMs);
   }
 

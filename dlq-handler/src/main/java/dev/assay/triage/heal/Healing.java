@@ -66,8 +66,7 @@ public final class Healing {
     }
     return passed == 0
         ? Optional.empty()
-        : Optional.of(
-            new Suggestion(judge.version(), passed, judged, known.group().count(), now));
+        : Optional.of(new Suggestion(judge.version(), passed, judged, known.group().count(), now));
   }
 
   /** The bytes that a validator judges, where all of them were kept. */

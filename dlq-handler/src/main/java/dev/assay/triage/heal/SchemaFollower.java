@@ -73,20 +73,18 @@ public final class SchemaFollower implements NewestSchemas, AutoCloseable {
 
   @Override
   public Optional<Judge> of(SchemaReference subject) {
-    return subject
-        .track()
-        .map(List::of)
-        .orElse(List.of(Track.V1, Track.V2))
-        .stream()
-        .flatMap(track ->
-            Optional.ofNullable(newest.get(new Subject(track, subject.name()))).stream())
+    return subject.track().map(List::of).orElse(List.of(Track.V1, Track.V2)).stream()
+        .flatMap(
+            track -> Optional.ofNullable(newest.get(new Subject(track, subject.name()))).stream())
         .findFirst()
         .flatMap(this::judge);
   }
 
   private Optional<Judge> judge(Newest version) {
-    return version.judge.updateAndGet(
-        known -> known.isPresent() ? known : Optional.of(compiled(version.fact))).flatMap(j -> j);
+    return version
+        .judge
+        .updateAndGet(known -> known.isPresent() ? known : Optional.of(compiled(version.fact)))
+        .flatMap(j -> j);
   }
 
   private Optional<Judge> compiled(Fact.VersionPublished fact) {

@@ -64,10 +64,7 @@ record Convention(
             original + "offset",
             original + "timestamp"),
         // The cause first: the exception itself is mostly Spring's own wrapping.
-        List.of(
-            all + "exception-cause-fqcn",
-            all + "exception-fqcn",
-            all + "key-exception-fqcn"),
+        List.of(all + "exception-cause-fqcn", all + "exception-fqcn", all + "key-exception-fqcn"),
         List.of(all + "exception-message", all + "key-exception-message"),
         List.of(original + "consumer-group"));
   }
@@ -119,9 +116,7 @@ record Convention(
         new Understood(
             origin,
             kind.get(),
-            where.stream()
-                .flatMap(name -> text(headers, name))
-                .collect(Collectors.joining("/")),
+            where.stream().flatMap(name -> text(headers, name)).collect(Collectors.joining("/")),
             first(headers, messages).orElse(kind.get())));
   }
 

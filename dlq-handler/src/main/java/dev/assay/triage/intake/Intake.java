@@ -159,8 +159,7 @@ public final class Intake {
 
   /** What the producer says its event is, where no validator judged it. */
   private static Optional<SchemaReference> claimed(Arrival arrival) {
-    return HeaderText.read(arrival.headers(), HeaderNames.SCHEMA)
-        .flatMap(Intake::reference);
+    return HeaderText.read(arrival.headers(), HeaderNames.SCHEMA).flatMap(Intake::reference);
   }
 
   /** A producer may have written this header, so it may say anything. */

@@ -47,8 +47,7 @@ final class ProducerName {
       return Optional.empty();
     }
     try (JsonParser parser =
-        JSON.createParser(
-            ObjectReadContext.empty(), value, 0, Math.min(value.length, MAX_BYTES))) {
+        JSON.createParser(ObjectReadContext.empty(), value, 0, Math.min(value.length, MAX_BYTES))) {
       parser.nextToken();
       return inObject(parser);
     } catch (JacksonException noMoreJson) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far a reading has come: of each partition the next offset, and where to end, which is where it
- * ended when the reading began.
+ * How far a reading has come: of each partition the next offset, and where to end, which is where
+ * it ended when the reading began.
  *
  * @param spans by partition
  */

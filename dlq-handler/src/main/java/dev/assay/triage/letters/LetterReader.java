@@ -50,8 +50,7 @@ public final class LetterReader {
    */
   public LettersBody page(LetterQuery query) {
     try (Consumer<byte[], byte[]> consumer = consumer()) {
-      Cursor cursor =
-          query.after().map(this::resumed).orElseGet(() -> beginning(consumer, query));
+      Cursor cursor = query.after().map(this::resumed).orElseGet(() -> beginning(consumer, query));
       Page page = new Page(query, cursor);
       consumer.assign(cursor.spans().keySet());
       cursor.spans().forEach((partition, span) -> consumer.seek(partition, span.next()));

@@ -29,12 +29,18 @@ public final class MarkLog implements MarkWriter, AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "acks", "all",
-                "enable.idempotence", "true",
-                "max.block.ms", Long.toString(TIMEOUT.toMillis()),
-                "request.timeout.ms", "3000",
-                "delivery.timeout.ms", Long.toString(TIMEOUT.toMillis())),
+                "bootstrap.servers",
+                bootstrapServers,
+                "acks",
+                "all",
+                "enable.idempotence",
+                "true",
+                "max.block.ms",
+                Long.toString(TIMEOUT.toMillis()),
+                "request.timeout.ms",
+                "3000",
+                "delivery.timeout.ms",
+                Long.toString(TIMEOUT.toMillis())),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }

@@ -103,8 +103,7 @@ public final class AllGroups implements FailureGroups, AutoCloseable {
   }
 
   private Reading<List<KnownGroup>> whole(List<Part> parts) {
-    TreeSet<Integer> missing =
-        new TreeSet<>(IntStream.range(0, partitions).boxed().toList());
+    TreeSet<Integer> missing = new TreeSet<>(IntStream.range(0, partitions).boxed().toList());
     List<KnownGroup> groups = new ArrayList<>();
     for (Part part : parts) {
       for (int partition : part.partitions()) {

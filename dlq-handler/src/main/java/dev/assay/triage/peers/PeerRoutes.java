@@ -36,8 +36,7 @@ public final class PeerRoutes implements RouteSet {
   public void mountOn(Routes routes) {
     routes.get(PATH, Role.READER, Replying.blocking(this::list));
     routes.get(PATH + "/:fingerprint", Role.OPERATOR, Replying.blocking(this::detail));
-    routes.get(
-        PATH + "/:fingerprint" + TIMELINE, Role.READER, Replying.blocking(this::timeline));
+    routes.get(PATH + "/:fingerprint" + TIMELINE, Role.READER, Replying.blocking(this::timeline));
   }
 
   private Reply list(RoutingContext request) {

@@ -35,14 +35,12 @@ final class BudgetProcessor extends ContextualProcessor<String, Told.Spent, Stri
       sums.put(schema + "/" + TOLD, new Told.Spent(0, spent.hour(), total));
       Alert alert =
           new Watch(limits)
-              .overBudget(
-                  schema, spent.hour(), total, Instant.ofEpochMilli(record.timestamp()));
+              .overBudget(schema, spent.hour(), total, Instant.ofEpochMilli(record.timestamp()));
       context().forward(record.withValue(new Told.Alerted(alert)));
     }
   }
 
-  private static boolean isTold(
-      KeyValueStore<String, Told.Spent> sums, String schema, long hour) {
+  private static boolean isTold(KeyValueStore<String, Told.Spent> sums, String schema, long hour) {
     return Optional.ofNullable(sums.get(schema + "/" + TOLD))
         .map(told -> told.hour() == hour)
         .orElse(false);

@@ -45,11 +45,9 @@ final class FailureTopology {
                 Repartitioned.with(Serdes.String(), FormSerde.of(FormCodec.LETTER))
                     .withName(BY_FINGERPRINT)
                     .withNumberOfPartitions(settings.parallelism().partitions()))
-            .process(
-                () -> new GroupingProcessor(with.groups()), Named.as("grouping"), Stores.ALL);
+            .process(() -> new GroupingProcessor(with.groups()), Named.as("grouping"), Stores.ALL);
     KStream<String, Touch> marks =
-        builder
-            .stream(
+        builder.stream(
                 settings.topics().marks(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("marks"))
             .process(MarkingProcessor::new, Named.as("marking"), Stores.ALL);

@@ -3,8 +3,8 @@ package dev.assay.triage.topology;
 import dev.assay.triage.ask.OwnGroups;
 import dev.assay.triage.heal.Healing;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -48,8 +48,7 @@ public final class Grouping implements AutoCloseable {
   }
 
   /** Starts; groups can be read once {@link #condition} says so. */
-  public static Grouping start(
-      GroupingSettings settings, LetterCount letters, Healing healing) {
+  public static Grouping start(GroupingSettings settings, LetterCount letters, Healing healing) {
     Grouping grouping = new Grouping(settings, letters, healing);
     grouping.streams.start();
     return grouping;

@@ -51,9 +51,7 @@ record Stores(
   static final String MARKS = "failure-marks";
   static final String WATCHES = "failure-watches";
   static final String SPENT = "failure-budgets";
-  static final String[] ALL = {
-    FIGURES, PROFILES, PLANS, SAMPLES, TIMELINE, MARKS, WATCHES, SPENT
-  };
+  static final String[] ALL = {FIGURES, PROFILES, PLANS, SAMPLES, TIMELINE, MARKS, WATCHES, SPENT};
 
   /** Comes right after the slash that ends a fingerprint in a key. */
   private static final char AFTER_SLASH = '0';

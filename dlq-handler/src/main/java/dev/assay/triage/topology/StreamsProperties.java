@@ -43,19 +43,19 @@ final class StreamsProperties {
 
   /**
    * A named member is given its partitions back at once when it returns from a crash; a nameless
-   * one would wait for its own ghost to time out. A second one under the same name fences
-   * the first.
+   * one would wait for its own ghost to time out. A second one under the same name fences the
+   * first.
    */
   private static void putMembership(GroupingSettings settings, Properties all) {
     all.put(
-        mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.identity().instance());
+        mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        settings.identity().instance());
     settings
         .identity()
         .advertised()
         .ifPresent(place -> all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, place));
     // How soon topics are found that a pattern matches, once they are there.
-    all.put(
-        mainConsumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), METADATA_MAX_AGE_MS);
+    all.put(mainConsumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), METADATA_MAX_AGE_MS);
     all.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
     all.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_INTERVAL_MS);
   }

@@ -6,8 +6,8 @@ import dev.assay.triage.alert.Watch;
 import dev.assay.triage.alert.WatchMemory;
 import dev.assay.triage.ask.KnownGroup;
 import dev.assay.triage.ask.Suggestion;
-import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.FailureGroup;
+import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.Sample;
 import dev.assay.triage.heal.Healing;
 import dev.assay.triage.heal.Judge;
@@ -84,8 +84,7 @@ final class WatchingProcessor extends ContextualProcessor<String, Touch, String,
   }
 
   private void look(Stores stores, String fingerprint, Instant now) {
-    WatchMemory before =
-        Stores.in(stores.watches(), fingerprint).orElse(WatchMemory.NONE);
+    WatchMemory before = Stores.in(stores.watches(), fingerprint).orElse(WatchMemory.NONE);
     known(stores, fingerprint, before)
         .ifPresent(known -> {
           Watch.Seen seen = watch.look(known, before, now);
@@ -115,8 +114,7 @@ final class WatchingProcessor extends ContextualProcessor<String, Touch, String,
   }
 
   private void judge(Stores stores, String fingerprint, Instant now) {
-    WatchMemory before =
-        Stores.in(stores.watches(), fingerprint).orElse(WatchMemory.NONE);
+    WatchMemory before = Stores.in(stores.watches(), fingerprint).orElse(WatchMemory.NONE);
     Optional<KnownGroup> group = known(stores, fingerprint, before);
     if (group.isEmpty()) {
       return;
@@ -138,14 +136,14 @@ final class WatchingProcessor extends ContextualProcessor<String, Touch, String,
     try (KeyValueIterator<String, HourTally> all = stores.spent().all()) {
       while (all.hasNext()) {
         var schema = all.next();
-        if (schema.value.hour() == hour && !schema.value.equals(spentTold.getOrDefault(schema.key, NOTHING_TOLD))) {
+        if (schema.value.hour() == hour
+            && !schema.value.equals(spentTold.getOrDefault(schema.key, NOTHING_TOLD))) {
           spentTold.put(schema.key, schema.value);
           context()
               .forward(
                   new Record<>(
                       schema.key,
-                      new Told.Spent(
-                          context().taskId().partition(), hour, schema.value.total()),
+                      new Told.Spent(context().taskId().partition(), hour, schema.value.total()),
                       now.toEpochMilli()));
         }
       }
@@ -153,12 +151,10 @@ final class WatchingProcessor extends ContextualProcessor<String, Touch, String,
   }
 
   private void tell(Alert alert, Instant now) {
-    context()
-        .forward(new Record<>(alert.subject(), new Told.Alerted(alert), now.toEpochMilli()));
+    context().forward(new Record<>(alert.subject(), new Told.Alerted(alert), now.toEpochMilli()));
   }
 
-  private static Optional<KnownGroup> known(
-      Stores stores, String fingerprint, WatchMemory memory) {
+  private static Optional<KnownGroup> known(Stores stores, String fingerprint, WatchMemory memory) {
     Optional<Figures> figures = Stores.in(stores.figures(), fingerprint);
     return figures.flatMap(found ->
         Stores.in(stores.profiles(), fingerprint)

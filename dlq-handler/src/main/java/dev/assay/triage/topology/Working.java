@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * A group as it was written last, so that the next dead letter needs not read it back.
  *
- * <p>Only the grouping of one partition writes these stores, and it forgets all of this whenever the
- * stores are opened anew, so what is remembered can't be older than what is stored.
+ * <p>Only the grouping of one partition writes these stores, and it forgets all of this whenever
+ * the stores are opened anew, so what is remembered can't be older than what is stored.
  *
  * @param hour the hour of the timeline written last
  */
@@ -59,8 +59,7 @@ record Working(Figures figures, Profile profile, SamplePlan plan, HourTally hour
   private Working written(Stores stores, DeadLetterRecord letter) {
     String fingerprint = letter.fingerprint().value();
     stores.figures().put(fingerprint, figures);
-    SamplePlan kept =
-        letter.sample().map(sample -> kept(stores, fingerprint, sample)).orElse(plan);
+    SamplePlan kept = letter.sample().map(sample -> kept(stores, fingerprint, sample)).orElse(plan);
     return new Working(figures, profile, kept, tallied(stores, fingerprint, letter.moment()));
   }
 

@@ -125,7 +125,8 @@ class WatchTest {
 
   @Test
   void alertsAndMemoriesReadBackAsTheyWereWritten() {
-    Alert alert = watch.look(known(group(NOON, 3), Marks.NONE), WatchMemory.NONE, NOON).alerts().getFirst();
+    Alert alert =
+        watch.look(known(group(NOON, 3), Marks.NONE), WatchMemory.NONE, NOON).alerts().getFirst();
     WatchMemory memory =
         new WatchMemory(
             true,
@@ -133,8 +134,7 @@ class WatchTest {
             "mark",
             7,
             "v1/a@1.0.0",
-            Optional.of(
-                new Suggestion(SchemaReference.parse("v1/a@1.0.0"), 1, 2, 3, NOON)));
+            Optional.of(new Suggestion(SchemaReference.parse("v1/a@1.0.0"), 1, 2, 3, NOON)));
 
     assertThat(WatchForms.readAlert(WatchForms.write(alert))).isEqualTo(alert);
     assertThat(WatchForms.readMemory(WatchForms.write(memory))).isEqualTo(memory);
@@ -153,7 +153,6 @@ class WatchTest {
   }
 
   private static Mark mark(MarkKind kind, Instant at) {
-    return new Mark(
-        List.of(kind, at).toString(), kind, Optional.empty(), "cli:ada", "because", at);
+    return new Mark(List.of(kind, at).toString(), kind, Optional.empty(), "cli:ada", "because", at);
   }
 }

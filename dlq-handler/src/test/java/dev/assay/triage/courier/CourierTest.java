@@ -110,7 +110,13 @@ class CourierTest {
     receiver.answer(400).thenAlways(200);
     Alert old =
         new Alert(
-            "old", AlertRule.SPIKE, "s", "h", List.of(), List.of(), Instant.now().minusSeconds(7200));
+            "old",
+            AlertRule.SPIKE,
+            "s",
+            "h",
+            List.of(),
+            List.of(),
+            Instant.now().minusSeconds(7200));
     send(alert("refused"), old, alert("good"));
 
     try (Courier _ = courier(webhook(Optional.empty()), QUICK)) {
@@ -146,8 +152,7 @@ class CourierTest {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec("between us".getBytes(UTF_8), "HmacSHA256"));
     assertThat(taken.header("Assay-Signature"))
-        .isEqualTo(
-            "sha256=" + HexFormat.of().formatHex(mac.doFinal(taken.body().getBytes(UTF_8))));
+        .isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(taken.body().getBytes(UTF_8))));
     assertThat(taken.header("Content-Type"))
         .isEqualTo("application/cloudevents+json; charset=UTF-8");
     JsonNode event = WireJson.MAPPER.readTree(taken.body());
@@ -215,8 +220,7 @@ class CourierTest {
 
   @Test
   void attemptsComeInDoubledStepsUpToTheLongest() {
-    Pace pace =
-        new Pace(1, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofHours(1));
+    Pace pace = new Pace(1, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofHours(1));
 
     assertThat(List.of(1, 2, 3, 4, 5, 50))
         .extracting(pace::afterFailures)
@@ -236,10 +240,14 @@ class CourierTest {
     return Courier.start(
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", broker.bootstrapServers(),
-                "group.id", topic,
-                "enable.auto.commit", "false",
-                "auto.offset.reset", "earliest"),
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "group.id",
+                topic,
+                "enable.auto.commit",
+                "false",
+                "auto.offset.reset",
+                "earliest"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer()),
         topic,

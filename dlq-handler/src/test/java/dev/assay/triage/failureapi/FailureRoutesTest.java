@@ -117,8 +117,7 @@ class FailureRoutesTest {
     assertThat(fingerprints("/failures?until=1970-01-01T00:00:00.002Z"))
         .containsExactly("v1:aa00000000000001");
     assertThat(fingerprints("/failures?since=1970-01-01T00:00:00.002Z")).hasSize(2);
-    assertThat(fingerprints("/failures?text=HEALTHstatus"))
-        .containsExactly("v1:bb00000000000003");
+    assertThat(fingerprints("/failures?text=HEALTHstatus")).containsExactly("v1:bb00000000000003");
     assertThat(fingerprints("/failures?text=store-1")).containsExactly("v1:aa00000000000001");
   }
 
@@ -325,8 +324,7 @@ class FailureRoutesTest {
       return read(
           letters.stream()
               .filter(letter -> letter.fingerprint().value().startsWith(prefix))
-              .map(letter ->
-                  new KnownGroup(FailureGroup.of(letter), marks, Optional.empty()))
+              .map(letter -> new KnownGroup(FailureGroup.of(letter), marks, Optional.empty()))
               .toList());
     }
 

@@ -90,8 +90,7 @@ class FailureGroupPropertiesTest {
     long week = HourTally.HOURS * 3_600_000L;
     return Arbitraries.longs()
         .between(0, 3)
-        .flatMap(weeks ->
-            Arbitraries.longs().between(0, 3_599_999).map(ms -> weeks * week + ms))
+        .flatMap(weeks -> Arbitraries.longs().between(0, 3_599_999).map(ms -> weeks * week + ms))
         .list()
         .ofMinSize(1)
         .ofMaxSize(30);

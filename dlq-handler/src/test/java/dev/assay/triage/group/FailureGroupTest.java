@@ -54,10 +54,7 @@ class FailureGroupTest {
             .toList();
     Reach reach = Letters.grouped(letters).reach();
 
-    assertThat(reach.sourceTopics())
-        .hasSize(Reach.MAX_TOPICS)
-        .isSorted()
-        .startsWith("topic-00");
+    assertThat(reach.sourceTopics()).hasSize(Reach.MAX_TOPICS).isSorted().startsWith("topic-00");
     assertThat(reach.producers()).hasSize(Reach.MAX_PRODUCERS).isSorted().startsWith("store-0");
     assertThat(reach.deadLetterTopics()).containsExactly("some.dlq");
   }
@@ -75,11 +72,10 @@ class FailureGroupTest {
   void figuresWithoutDeadLettersOrThatEndBeforeTheyBeginAreNone() {
     Figures figures = FailureGroup.of(Letters.at(7, 1)).figures();
 
-    assertThatThrownBy(() ->
-            new Figures(0, figures.firstSeen(), figures.latest(), figures.tempo()))
+    assertThatThrownBy(() -> new Figures(0, figures.firstSeen(), figures.latest(), figures.tempo()))
         .hasMessageContaining("counts 0");
-    assertThatThrownBy(() ->
-            new Figures(1, Instant.ofEpochMilli(8), figures.latest(), figures.tempo()))
+    assertThatThrownBy(
+            () -> new Figures(1, Instant.ofEpochMilli(8), figures.latest(), figures.tempo()))
         .hasMessageContaining("after it was last seen");
   }
 

@@ -58,15 +58,13 @@ public final class Letters {
                 reference,
                 producer,
                 new Sample.Event(
-                    Optional.of(new EventText("key " + offset, false)),
-                    new EventText("{}", false)),
+                    Optional.of(new EventText("key " + offset, false)), new EventText("{}", false)),
                 offset % 3,
                 List.of(violation))));
   }
 
   public static Moment moment(long failedAtMs, long offset) {
-    return new Moment(
-        Instant.ofEpochMilli(failedAtMs), new LetterPosition("some.dlq", 0, offset));
+    return new Moment(Instant.ofEpochMilli(failedAtMs), new LetterPosition("some.dlq", 0, offset));
   }
 
   /** Up to 60 dead letters at distinct places, within two minutes, with clocks that go back. */

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Dead letters of others, with headers as those others write them. */
 class ConventionTest {
   private static final Moment MOMENT =
-      new Moment(
-          Instant.ofEpochMilli(1_700_000_000_500L), new LetterPosition("orders.dlq", 2, 17));
+      new Moment(Instant.ofEpochMilli(1_700_000_000_500L), new LetterPosition("orders.dlq", 2, 17));
 
   @Test
   void kafkaStreamsSaysTopicExceptionAndMessage() {
@@ -98,8 +97,7 @@ class ConventionTest {
                 .add("__rule.topic", text("orders"))
                 .add("__rule.exception", text("Expr failed")));
 
-    assertSays(
-        read, LetterWriter.CONFLUENT_RULES, "checkSsn", "orders-value/WRITE", "Expr failed");
+    assertSays(read, LetterWriter.CONFLUENT_RULES, "checkSsn", "orders-value/WRITE", "Expr failed");
     assertThat(origin(read)).isEqualTo(new Origin("orders", -1, -1, 1_700_000_000_500L));
   }
 
@@ -181,8 +179,7 @@ class ConventionTest {
   }
 
   private static DeadLetterRecord read(Headers headers) {
-    return Intake.read(
-        new Arrival(MOMENT, headers, Optional.empty(), Optional.of(text("{}"))));
+    return Intake.read(new Arrival(MOMENT, headers, Optional.empty(), Optional.of(text("{}"))));
   }
 
   private static byte[] text(String text) {

@@ -53,7 +53,8 @@ class IntakeTest {
     assertThat(read.sample().orElseThrow().schema().map(Object::toString))
         .contains("v1/telemetry.HealthStatus@1.2.0");
     assertThat(read.sample().orElseThrow().event().key()).contains(new EventText("k", false));
-    assertThat(read.sample().orElseThrow().event().value()).isEqualTo(new EventText("{\"a\":1}", false));
+    assertThat(read.sample().orElseThrow().event().value())
+        .isEqualTo(new EventText("{\"a\":1}", false));
     assertThat(read.sample().orElseThrow().violations()).hasSize(1);
   }
 

@@ -47,7 +47,10 @@ class MarksTest {
     marks = marks.with(mark("open", MarkKind.OPEN, Optional.empty()));
 
     assertThat(marks.state(LATER, LATER)).isEqualTo(GroupState.OPEN);
-    assertThat(marks.latestFirst()).hasSize(Marks.MAX).extracting(Mark::id).startsWith("open", "24");
+    assertThat(marks.latestFirst())
+        .hasSize(Marks.MAX)
+        .extracting(Mark::id)
+        .startsWith("open", "24");
   }
 
   @Test
@@ -63,8 +66,8 @@ class MarksTest {
         .hasMessageContaining("'until' belongs to muted");
     assertThatThrownBy(() -> new Mark("1", MarkKind.OPEN, Optional.empty(), " ", "", NOON))
         .hasMessageContaining("by whom");
-    assertThatThrownBy(() ->
-            new Mark("1", MarkKind.OPEN, Optional.empty(), "ada", "r".repeat(1_001), NOON))
+    assertThatThrownBy(
+            () -> new Mark("1", MarkKind.OPEN, Optional.empty(), "ada", "r".repeat(1_001), NOON))
         .hasMessageContaining("1001 characters");
   }
 

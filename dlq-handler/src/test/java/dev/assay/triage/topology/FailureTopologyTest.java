@@ -130,8 +130,8 @@ class FailureTopologyTest {
   void aGroupKeepsFewSamplesOfAThousandAndDropsTheirBytesAgain() {
     Stream.iterate(0, n -> n + 1)
         .limit(1_000)
-        .forEach(n ->
-            pipe(FEEDBACK, DeadLetterBytes.headers("a", "t", n), NOON.plusSeconds(60L * n)));
+        .forEach(
+            n -> pipe(FEEDBACK, DeadLetterBytes.headers("a", "t", n), NOON.plusSeconds(60L * n)));
 
     FailureFingerprint group = DeadLetterBytes.fingerprint("a");
     KeyValueStore<String, SamplePlan> plans = driver.getKeyValueStore(Stores.PLANS);
