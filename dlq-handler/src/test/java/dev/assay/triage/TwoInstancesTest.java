@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,24 @@ class TwoInstancesTest {
             get(service, "/failures/" + fingerprint + "/letters").body(), LettersBody.class);
     assertThat(letters.letters()).hasSize(EACH);
     assertThat(letters.next()).isEmpty();
+    assertThat(pages(service, fingerprint)).isEqualTo(letters.letters());
+  }
+
+  private List<LettersBody.Letter> pages(TriageService service, String fingerprint)
+      throws Exception {
+    List<LettersBody.Letter> all = new ArrayList<>();
+    Optional<String> next = Optional.of("");
+    while (next.isPresent()) {
+      String after = next.get().isEmpty() ? "" : "&after=" + next.get();
+      LettersBody page =
+          WireJson.MAPPER.readValue(
+              get(service, "/failures/" + fingerprint + "/letters?limit=2" + after).body(),
+              LettersBody.class);
+      assertThat(page.letters()).hasSizeLessThanOrEqualTo(2);
+      all.addAll(page.letters());
+      next = page.next();
+    }
+    return all;
   }
 
   private int mark(TriageService service, String fingerprint) throws Exception {
