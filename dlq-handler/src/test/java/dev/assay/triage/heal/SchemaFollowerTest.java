@@ -111,6 +111,7 @@ class SchemaFollowerTest {
             new SchemaText(schema),
             new Declared(SUBJECT.name().value(), Optional.empty()),
             new Provenance("ada", Instant.EPOCH));
-    var _ = producer.send(new ProducerRecord<>(TOPIC, 0, FactCodec.key(fact), FactCodec.value(fact)));
+    var _ =
+        producer.send(new ProducerRecord<>(TOPIC, 0, FactCodec.key(fact), FactCodec.value(fact)));
   }
 }
