@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.Operations;
@@ -44,9 +46,9 @@ public final class Language {
         Automaton marked =
             Operations.concatenate(
                 List.of(
-                    Automata.makeChar(CodePoints.BEGIN),
+                    Operations.repeat(Automata.makeChar(CodePoints.BEGIN), 1),
                     Operations.repeat(anyText()),
-                    Automata.makeChar(CodePoints.END)));
+                    Operations.repeat(Automata.makeChar(CodePoints.END), 1)));
         Automaton found = Operations.intersection(PatternAutomaton.of(usable.re2()), marked);
         yield new Language(determinized(withoutMarks(found)));
       }
@@ -58,32 +60,50 @@ public final class Language {
   }
 
   private static Automaton withoutMarks(Automaton marked) {
+    if (marked.getNumStates() == 0) {
+      return marked;
+    }
     Automaton bare = new Automaton();
     int start = bare.createState();
     for (int state = 0; state < marked.getNumStates(); state++) {
       bare.createState();
     }
     Transition t = new Transition();
-    List<Integer> afterBegin = new ArrayList<>();
     for (int state = 0; state < marked.getNumStates(); state++) {
       int transitions = marked.initTransition(state, t);
       for (int i = 0; i < transitions; i++) {
         marked.getNextTransition(t);
-        if (t.min == CodePoints.BEGIN && t.max == CodePoints.BEGIN) {
-          afterBegin.add(t.dest + 1);
-        } else if (t.min == CodePoints.END && t.max == CodePoints.END) {
-          if (marked.isAccept(t.dest)) {
-            bare.setAccept(state + 1, true);
-          }
-        } else {
+        if (t.min != CodePoints.BEGIN && t.min != CodePoints.END) {
           bare.addTransition(state + 1, t.dest + 1, t.min, t.max);
         }
       }
+      bare.setAccept(state + 1, endsAt(marked, state));
     }
     bare.finishState();
-    afterBegin.forEach(state -> bare.addEpsilon(start, state));
+    behindMarks(marked, 0, CodePoints.BEGIN).forEach(state -> bare.addEpsilon(start, state + 1));
     bare.finishState();
     return Operations.removeDeadStates(bare);
+  }
+
+  private static boolean endsAt(Automaton marked, int state) {
+    return behindMarks(marked, state, CodePoints.END).stream().anyMatch(marked::isAccept);
+  }
+
+  /** The states that one mark or more leads to: anchors may be repeated, so marks are as well. */
+  private static Set<Integer> behindMarks(Automaton marked, int from, int mark) {
+    Set<Integer> found = new LinkedHashSet<>();
+    ArrayDeque<Integer> open = new ArrayDeque<>(List.of(from));
+    Transition t = new Transition();
+    while (!open.isEmpty()) {
+      int transitions = marked.initTransition(open.poll(), t);
+      for (int i = 0; i < transitions; i++) {
+        marked.getNextTransition(t);
+        if (t.min == mark && t.max == mark && found.add(t.dest)) {
+          open.add(t.dest);
+        }
+      }
+    }
+    return found;
   }
 
   private static Automaton determinized(Automaton automaton) throws TooComplex {
@@ -137,6 +157,11 @@ public final class Language {
             ? Operations.repeat(anyText(), (int) min, (int) max)
             : Operations.repeat(anyText(), (int) min);
     return and(new Language(determinized(lengths)));
+  }
+
+  /** Whether a text belongs to it. */
+  boolean contains(String text) {
+    return Operations.run(automaton, text);
   }
 
   /** Whether there is no such text. */

@@ -9,13 +9,14 @@ import org.apache.lucene.util.automaton.Operations;
 /**
  * Reads a pattern in RE2's syntax, as {@code EcmaPattern} writes it, into an automaton.
  *
- * <p>A text is accepted between two marks, and a pattern may match anywhere inside; {@code ^} and
- * {@code $} stand for the marks themselves. {@code \b} has no such form.
+ * <p>A text is accepted between marks, as many as a pattern wants, and a pattern may match anywhere
+ * inside; {@code ^} and {@code $} stand for the marks themselves. {@code \b} has no such form.
  */
 final class PatternAutomaton {
   private static final int MAX_REPEATED_STATES = 4000;
   private final String re2;
   private int at;
+  private boolean behindEnd;
 
   private PatternAutomaton(String re2) {
     this.re2 = re2;
@@ -38,25 +39,33 @@ final class PatternAutomaton {
 
   private Automaton alternatives() throws TooComplex {
     List<Automaton> branches = new ArrayList<>();
-    branches.add(sequence());
-    while (takeIf('|')) {
+    boolean before = behindEnd;
+    boolean after = false;
+    do {
+      behindEnd = before;
       branches.add(sequence());
-    }
+      after |= behindEnd;
+    } while (takeIf('|'));
+    behindEnd = after;
     return branches.size() == 1 ? branches.getFirst() : Operations.union(branches);
   }
 
   private Automaton sequence() throws TooComplex {
     List<Automaton> parts = new ArrayList<>();
     while (at < re2.length() && peek() != '|' && peek() != ')') {
-      parts.add(repeated(atom()));
+      int from = at;
+      parts.add(repeated(from, atom()));
     }
     return parts.isEmpty() ? Automata.makeEmptyString() : Operations.concatenate(parts);
   }
 
-  private Automaton repeated(Automaton atom) throws TooComplex {
+  private Automaton repeated(int from, Automaton atom) throws TooComplex {
     Automaton result = atom;
     while (at < re2.length()) {
       Automaton before = result;
+      if ("*+{".indexOf(peek()) >= 0 && anchorsBothWays(re2.substring(from, at))) {
+        throw new TooComplex("repeated '^' and '$'");
+      }
       switch (peek()) {
         case '*' -> result = Operations.repeat(before);
         case '+' -> result = Operations.repeat(before, 1);
@@ -102,21 +111,28 @@ final class PatternAutomaton {
     return switch (c) {
       case '(' -> group();
       case '[' -> characterClass().toAutomaton();
-      case '^' -> marks(CodePoints.BEGIN);
-      case '$' -> marks(CodePoints.END);
+      case '^' -> begin();
+      case '$' -> end();
       case '\\' -> escaped().toAutomaton();
       default -> CodePoints.one(c).toAutomaton();
     };
   }
 
-  /** One mark stands however often an anchor is repeated. */
-  private Automaton marks(int mark) {
-    char anchor = mark == CodePoints.BEGIN ? '^' : '$';
-    boolean repeated = takeIf(anchor);
-    while (repeated) {
-      repeated = takeIf(anchor);
+  /** In an empty text the end may come before the begin; marks would have to stand in any order. */
+  private static boolean anchorsBothWays(String part) {
+    return part.indexOf('^') >= 0 && part.indexOf('$') >= 0;
+  }
+
+  private Automaton begin() throws TooComplex {
+    if (behindEnd) {
+      throw new TooComplex("'^' behind '$'");
     }
-    return Automata.makeChar(mark);
+    return Automata.makeChar(CodePoints.BEGIN);
+  }
+
+  private Automaton end() {
+    behindEnd = true;
+    return Automata.makeChar(CodePoints.END);
   }
 
   private Automaton group() throws TooComplex {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.schema.inclusion.language;
+
+import org.jspecify.annotations.NullMarked;
