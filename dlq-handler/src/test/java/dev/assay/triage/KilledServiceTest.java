@@ -99,6 +99,11 @@ class KilledServiceTest {
   }
 
   private Process start(Cluster cluster, URI service) throws IOException {
+    Map<String, String> port = Map.of("http.port", Integer.toString(service.getPort()));
+    return process(TriageServiceTest.settings(cluster, directory, TOPIC, port));
+  }
+
+  static Process process(Map<String, String> settings) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -109,9 +114,7 @@ class KilledServiceTest {
                 "-cp",
                 System.getProperty("java.class.path", ""),
                 TriageMain.class.getName()));
-    Map<String, String> port = Map.of("http.port", Integer.toString(service.getPort()));
-    TriageServiceTest.settings(cluster, directory, TOPIC, port)
-        .forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.INHERIT)

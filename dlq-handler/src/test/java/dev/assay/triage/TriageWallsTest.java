@@ -40,7 +40,13 @@ class TriageWallsTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "dev.assay.triage.group", "dev.assay.triage.form", "dev.assay.triage.intake")
+            "dev.assay.triage.group",
+            "dev.assay.triage.mark",
+            "dev.assay.triage.timeline",
+            "dev.assay.triage.ask",
+            "dev.assay.triage.form",
+            "dev.assay.triage.intake",
+            "dev.assay.triage.alert")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Clock.class, Random.class, UUID.class, Thread.class, Logger.class)
@@ -55,6 +61,47 @@ class TriageWallsTest {
             "org.apache.kafka.clients..",
             "io.vertx..",
             "dev.assay.kit..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whoDecidesAboutRedrivesSendsNothing() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.assay.triage.redrive", "dev.assay.triage.repair", "dev.assay.triage.judging")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Clock.class, Random.class, UUID.class, Thread.class, Logger.class)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.net..",
+            "java.nio.file..",
+            "org.apache.kafka.streams..",
+            "org.apache.kafka.clients.consumer..",
+            "org.apache.kafka.clients.admin..",
+            "io.vertx..",
+            "dev.assay.kit..",
+            "dev.assay.triage.moving")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whoMovesKnowsNoHttpAndWhoTalksHttpMovesNothing() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.assay.triage.moving")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.vertx..", "dev.assay.kit.http..", "dev.assay.triage.redriveapi")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.assay.triage.redriveapi")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "dev.assay.triage.topology")
         .check(CLASSES);
   }
 
@@ -77,6 +124,21 @@ class TriageWallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.vertx..", "dev.assay.kit.http..", "dev.assay.triage.failureapi")
+        .check(CLASSES);
+  }
+
+  @Test
+  void couriersKnowNoGroupsAndNoTopology() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.assay.triage.courier")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.assay.triage.group",
+            "dev.assay.triage.ask",
+            "dev.assay.triage.topology",
+            "org.apache.kafka.streams..")
         .check(CLASSES);
   }
 

@@ -1,8 +1,11 @@
 package dev.assay.cli.connection;
 
 import dev.assay.client.FailuresClient;
+import dev.assay.client.Patience;
+import dev.assay.client.RedrivesClient;
 import dev.assay.client.ServiceEndpoint;
 import java.net.URI;
+import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,9 +24,19 @@ public final class DlqHandlerOption {
 
   /** A client of the dead-letter handler asked for. */
   public FailuresClient failures() {
-    return new FailuresClient(
-        Endpoints.checked(() ->
-                ServiceEndpoint.dlqHandler(url).withCredentials(CredentialOptions.of(command)))
-            .withRemedy(Endpoints.remedy("--dlq-handler", "ASSAY_DLQ_URL")));
+    return new FailuresClient(endpoint(), Actor.name());
+  }
+
+  /** A client of its redrives, which may have to wait for a transaction that somebody left open. */
+  public RedrivesClient redrives() {
+    return new RedrivesClient(
+        endpoint().withPatience(new Patience(Patience.DEFAULT.connect(), Duration.ofMinutes(1))),
+        Actor.name());
+  }
+
+  private ServiceEndpoint endpoint() {
+    return Endpoints.checked(() ->
+            ServiceEndpoint.dlqHandler(url).withCredentials(CredentialOptions.of(command)))
+        .withRemedy(Endpoints.remedy("--dlq-handler", "ASSAY_DLQ_URL"));
   }
 }

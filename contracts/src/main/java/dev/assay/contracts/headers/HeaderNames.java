@@ -29,6 +29,12 @@ public final class HeaderNames {
   /** How often this event has been redriven already, decimal. */
   public static final String ATTEMPT = "assay-attempt";
 
+  /** Which redrive brought this event back, on redriven and parked events. */
+  public static final String REDRIVE_ID = "assay-redrive-id";
+
+  /** Why an event was parked, one line; on parked events. */
+  public static final String PARKED = "assay-parked";
+
   /** The event's own timestamp, epoch milliseconds, decimal. */
   public static final String ORIGINAL_TIMESTAMP = "assay-original-timestamp";
 

@@ -13,7 +13,8 @@ import org.apache.kafka.common.header.Headers;
  */
 public final class ReservedHeaders {
   /** Ours, but the producer's or the redrive's to write. */
-  private static final Set<String> FROM_OUTSIDE = Set.of(HeaderNames.SCHEMA, HeaderNames.ATTEMPT);
+  private static final Set<String> FROM_OUTSIDE =
+      Set.of(HeaderNames.SCHEMA, HeaderNames.ATTEMPT, HeaderNames.REDRIVE_ID);
 
   private ReservedHeaders() {}
 

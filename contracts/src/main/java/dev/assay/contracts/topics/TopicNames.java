@@ -40,6 +40,21 @@ public record TopicNames(String prefix) {
     return prefix + "audit";
   }
 
+  /** Redrives and what they moved; compacted, one partition. */
+  public String redrives() {
+    return prefix + "redrives";
+  }
+
+  /** What people said about failure groups: muted, fixed, open; compacted. */
+  public String failureMarks() {
+    return prefix + "failure-marks";
+  }
+
+  /** Alerts on their way to people. */
+  public String alerts() {
+    return prefix + "alerts";
+  }
+
   /** Where events of a source topic go that may pass. */
   public static String validated(String sourceTopic) {
     return sourceTopic + ".validated";

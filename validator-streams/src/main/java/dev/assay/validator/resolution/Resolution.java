@@ -1,5 +1,6 @@
 package dev.assay.validator.resolution;
 
+import dev.assay.contracts.envelope.ByteRange;
 import dev.assay.validator.catalogue.PublishedVersion;
 
 /** Which schema judges an event. */

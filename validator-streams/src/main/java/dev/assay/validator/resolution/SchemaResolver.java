@@ -1,5 +1,7 @@
 package dev.assay.validator.resolution;
 
+import dev.assay.contracts.envelope.ByteRange;
+import dev.assay.contracts.envelope.Envelope;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.Track;
 import dev.assay.validator.binding.Binding;

@@ -1,0 +1,45 @@
+package dev.assay.triage.moving;
+
+import dev.assay.contracts.topics.TopicNames;
+import dev.assay.kit.topics.Replication;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What redrives are told.
+ *
+ * @param bootstrapServers Kafka
+ * @param names of the cluster's own topics
+ * @param deadLetterTopics what may be redriven
+ * @param hands who works here, and when to take over from another
+ * @param replication of the topics that are created
+ */
+public record MovingSettings(
+    String bootstrapServers,
+    TopicNames names,
+    List<String> deadLetterTopics,
+    Hands hands,
+    Replication replication) {
+  public MovingSettings {
+    deadLetterTopics = List.copyOf(deadLetterTopics);
+  }
+
+  /**
+   * Who works here.
+   *
+   * @param instance a name that a restarted instance keeps, so that it goes on at once
+   * @param takeoverAfter how long a redrive may be silent before another instance takes it; longer
+   *     than a working one ever is
+   */
+  public record Hands(String instance, Duration takeoverAfter) {}
+
+  /** Under which all wishes about redrives are decided in turn. */
+  String deskId() {
+    return names.redrives() + "-desk";
+  }
+
+  /** Under which one redrive moves; whoever takes it fences its former holder. */
+  String moverId(String redrive) {
+    return names.redrives() + "-" + redrive;
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Decides what becomes of a dead letter in a redrive, and what may become of a redrive.
+ *
+ * <p>Pure. May depend on the rooms {@code group}, {@code intake}, {@code repair} and {@code
+ * judging}, on the contracts and on Kafka's records.
+ */
+@NullMarked
+package dev.assay.triage.redrive;
+
+import org.jspecify.annotations.NullMarked;
