@@ -111,7 +111,7 @@ public final class RegistryService implements AutoCloseable {
                     new EnforcementApi(freshness, pen, clock),
                     new DocumentApi(freshness, pen, comparisons, clock),
                     new DiffApi(freshness, comparisons),
-                    new ValidationApi(freshness),
+                    new ValidationApi(freshness, comparisons),
                     changes,
                     new AuditApi(audit),
                     new Descriptions(config.topics(), version()),

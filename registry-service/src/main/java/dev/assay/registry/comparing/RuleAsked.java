@@ -2,7 +2,7 @@ package dev.assay.registry.comparing;
 
 import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.compatibility.CompatibilityScope;
-import dev.assay.registry.edge.Query;
+import dev.assay.registry.edge.Asked;
 import dev.assay.registry.state.RegistryState;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class RuleAsked {
       return read.apply(text.replace('-', '_'));
     } catch (IllegalArgumentException unknown) {
       List<String> known = Arrays.stream(words).map(RuleAsked::text).toList();
-      throw Query.bad(
+      throw Asked.bad(
           "%s is '%s'".formatted(member, text), "use one of " + String.join(", ", known));
     }
   }
