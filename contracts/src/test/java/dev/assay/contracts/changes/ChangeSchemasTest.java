@@ -38,7 +38,16 @@ class ChangeSchemasTest {
     return switch (type) {
       case VERSION_PUBLISHED ->
           new VersionChange(
-              "v1", "a.B", "1.0.0", Optional.empty(), 4, "a.B", "0".repeat(64), "none", false, "ada");
+              "v1",
+              "a.B",
+              "1.0.0",
+              Optional.empty(),
+              4,
+              "a.B",
+              "0".repeat(64),
+              "none",
+              false,
+              "ada");
       case DEPRECATION_STATED ->
           new DeprecationChange(
               "v1",
@@ -77,7 +86,8 @@ class ChangeSchemasTest {
                 type.shortName(),
                 () -> {
                   assertThat(verdict(type, told(type))).isEqualTo(Verdict.valid());
-                  assertThat(verdict(type, Map.of("by", "ada"))).isInstanceOf(Verdict.Invalid.class);
+                  assertThat(verdict(type, Map.of("by", "ada")))
+                      .isInstanceOf(Verdict.Invalid.class);
                 }))
         .toList();
   }

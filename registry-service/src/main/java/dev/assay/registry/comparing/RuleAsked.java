@@ -4,14 +4,13 @@ import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.registry.edge.Asked;
 import dev.assay.registry.state.RegistryState;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-
 import dev.assay.schema.evolution.Level;
 import dev.assay.schema.inclusion.Content;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** By which rule two schemas are compared: what is asked for, else what is in force. */
 public final class RuleAsked {

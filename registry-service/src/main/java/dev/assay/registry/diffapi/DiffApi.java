@@ -76,7 +76,9 @@ public final class DiffApi implements RouteSet {
     return Reply.json(Comparing.compare(from, to, rule, comparisons));
   }
 
-  /** Whoever follows owes what its own subject asks; a bare document, what its forerunner's does. */
+  /**
+   * Whoever follows owes what its own subject asks; a bare document, what its forerunner's does.
+   */
   private static CompatibilityScope scope(Side from, Side to) {
     return to.ref()
         .or(from::ref)
@@ -88,8 +90,7 @@ public final class DiffApi implements RouteSet {
     JsonNode schema = given.filter(node -> !node.isNull()).orElseThrow(() -> missing(member));
     return schema.isString()
         ? named(member, Optional.of(schema.stringValue()), snapshot)
-        : Side.candidate(
-            member, schema.toString().getBytes(UTF_8), comparisons, snapshot.state());
+        : Side.candidate(member, schema.toString().getBytes(UTF_8), comparisons, snapshot.state());
   }
 
   private Side named(String member, Optional<String> text, Snapshot snapshot) {

@@ -32,8 +32,7 @@ record Following(Comparisons comparisons) {
     JsonNode schema = Writing.schema(Writing.document(request), id.subject());
     Side from = Side.of(before, comparisons, state);
     Side to =
-        Side.candidate(
-            "candidate", WireJson.MAPPER.writeValueAsBytes(schema), comparisons, state);
+        Side.candidate("candidate", WireJson.MAPPER.writeValueAsBytes(schema), comparisons, state);
     return compared(from, to, rule(query, id.subject(), state))
         .withHeader("Cache-Control", "no-store");
   }

@@ -61,7 +61,8 @@ public final class ValidationApi implements RouteSet {
   private Reply judgeOne(RoutingContext request, Snapshot snapshot) {
     PublishedVersion version = version(request, Query.of(request, "version"), snapshot.state());
     byte[] event = JsonBody.claimedBytesOf(request);
-    Judging judging = new Judging(compiled.of(version, snapshot.state()), version.ref().toString(), false);
+    Judging judging =
+        new Judging(compiled.of(version, snapshot.state()), version.ref().toString(), false);
     return Reply.json(judging.one(event))
         .withHeader(AssayHttpHeaders.SCHEMA_ID, version.id().toString())
         .withHeader("Cache-Control", "no-store");

@@ -91,8 +91,7 @@ class OpenApiTest {
     replica
         .service()
         .routes()
-        .forEach(route ->
-            mounted.add(route.method() + " " + templated(route.path())));
+        .forEach(route -> mounted.add(route.method() + " " + templated(route.path())));
     TreeSet<String> described = new TreeSet<>();
     operations().forEach(operation -> described.add(operation.toString()));
 

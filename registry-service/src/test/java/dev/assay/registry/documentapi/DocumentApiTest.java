@@ -151,8 +151,10 @@ class DocumentApiTest {
 
   @Test
   void theRuleInForceDecidesWhatMayFollow() {
-    http.post("/schema/ruled", "{\"version\":\"1.0.0\",\"properties\":{\"a\":{\"type\":\"string\"}}}");
-    http.post("/schema/ruled", "{\"version\":\"2.0.0\",\"properties\":{\"a\":{\"type\":\"integer\"}}}");
+    http.post(
+        "/schema/ruled", "{\"version\":\"1.0.0\",\"properties\":{\"a\":{\"type\":\"string\"}}}");
+    http.post(
+        "/schema/ruled", "{\"version\":\"2.0.0\",\"properties\":{\"a\":{\"type\":\"integer\"}}}");
     http.put("/compatibility/subject:v1/ruled", "{\"level\":\"NONE\",\"content\":\"strict\"}");
 
     for (Answer answer :
