@@ -22,7 +22,7 @@ record Sockets(Streams streams) {
   void connect(RoutingContext request) {
     Optional<String> origin = foreignOrigin(request);
     if (!request.request().canUpgradeToWebSocket()) {
-      ChangesProblems.noSocket().writeTo(request.response());
+      ChangesProblems.noSocket(request.request().version()).writeTo(request.response());
     } else if (origin.isPresent()) {
       ChangesProblems.foreign(origin.get()).writeTo(request.response());
     } else if (streams.isFull()) {
