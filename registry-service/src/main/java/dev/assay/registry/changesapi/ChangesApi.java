@@ -78,10 +78,12 @@ public final class ChangesApi implements RouteSet {
       return;
     }
     Context loop = request.vertx().getOrCreateContext();
-    EventStream stream = EventStream.open(request.request(), streams.limits().queuedBytes());
-    Following following = new Following(streams, stream, filter, loop);
+    EventStream stream = EventStream.to(request.request(), streams.limits().queuedBytes());
+    // Before its head is written: whoever has read it must be told of the end.
+    Following following = Following.among(streams, stream, filter, loop);
     request.response().closeHandler(_ -> following.ended());
     request.response().exceptionHandler(_ -> following.ended());
+    stream.open();
     following.begin(start);
   }
 

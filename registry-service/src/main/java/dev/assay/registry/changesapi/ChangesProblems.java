@@ -2,6 +2,7 @@ package dev.assay.registry.changesapi;
 
 import dev.assay.kit.http.ProblemType;
 import dev.assay.kit.http.Reply;
+import io.vertx.core.http.HttpVersion;
 
 /** Every way in which subscribers are told no. */
 final class ChangesProblems {
@@ -53,13 +54,16 @@ final class ChangesProblems {
                 .formatted(subscribers)));
   }
 
-  static Reply noSocket() {
-    return Reply.problem(
+  /** HTTP/2 forbids headers about the connection (RFC 9113, 8.2.2). */
+  static Reply noSocket(HttpVersion version) {
+    Reply reply =
+        Reply.problem(
             NO_SOCKET
                 .problem("/ws/changes was asked for without a WebSocket handshake")
-                .withRemedy("connect with ws://, or read /changes"))
-        .withHeader("Upgrade", "websocket")
-        .withHeader("Connection", "Upgrade");
+                .withRemedy("connect with ws://, or read /changes"));
+    return version.equals(HttpVersion.HTTP_2)
+        ? reply
+        : reply.withHeader("Upgrade", "websocket").withHeader("Connection", "Upgrade");
   }
 
   static Reply foreign(String origin) {

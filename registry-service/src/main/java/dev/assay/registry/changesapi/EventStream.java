@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpServerResponse;
 record EventStream(HttpServerRequest request) implements Outlet {
   private static final String RETRY = "retry: 2000\n\n";
 
-  static EventStream open(HttpServerRequest request, int queuedBytes) {
+  static EventStream to(HttpServerRequest request, int queuedBytes) {
     HttpServerResponse response = request.response();
     response
         .setChunked(true)
@@ -23,9 +23,12 @@ record EventStream(HttpServerRequest request) implements Outlet {
         .putHeader("Cache-Control", "no-store")
         // Proxies that gather answers before they pass them on would hold back every event.
         .putHeader("X-Accel-Buffering", "no");
-    EventStream stream = new EventStream(request);
-    stream.write(RETRY);
-    return stream;
+    return new EventStream(request);
+  }
+
+  /** Sends the head, so that a quiet stream can be told from one that nobody answers. */
+  void open() {
+    write(RETRY);
   }
 
   private void write(String text) {

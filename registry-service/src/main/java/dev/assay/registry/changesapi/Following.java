@@ -45,7 +45,7 @@ final class Following {
   private Optional<Long> patience = Optional.empty();
   private Optional<Runnable> givenUp = Optional.empty();
 
-  Following(Streams streams, Outlet outlet, ChangeFilter filter, Context loop) {
+  private Following(Streams streams, Outlet outlet, ChangeFilter filter, Context loop) {
     this.streams = streams;
     this.feed = streams.feed();
     this.outlet = outlet;
@@ -54,11 +54,22 @@ final class Following {
     this.told = streams.told();
   }
 
+  /** One who is told; a replica that stops ends this one too, from now on. */
+  static Following among(Streams streams, Outlet outlet, ChangeFilter filter, Context loop) {
+    Following following = new Following(streams, outlet, filter, loop);
+    streams.open().add(following);
+    return following;
+  }
+
   void begin(Start.Here start) {
     if (ended) {
       return;
     }
-    streams.open().add(this);
+    if (streams.closing().get()) {
+      ended();
+      outlet.end();
+      return;
+    }
     next = start.offset();
     start.gap().ifPresent(outlet::tellGap);
     listening = Optional.of(feed.onMore(this::wake));

@@ -22,7 +22,7 @@ record Sockets(Streams streams) {
   void connect(RoutingContext request) {
     Optional<String> origin = foreignOrigin(request);
     if (!request.request().canUpgradeToWebSocket()) {
-      ChangesProblems.noSocket().writeTo(request.response());
+      ChangesProblems.noSocket(request.request().version()).writeTo(request.response());
     } else if (origin.isPresent()) {
       ChangesProblems.foreign(origin.get()).writeTo(request.response());
     } else if (streams.isFull()) {
@@ -40,7 +40,7 @@ record Sockets(Streams streams) {
           .onFailure(request::fail)
           .onSuccess(socket -> {
             SocketStream stream = SocketStream.open(socket, streams.limits().queuedBytes());
-            Following following = new Following(streams, stream, filter, loop);
+            Following following = Following.among(streams, stream, filter, loop);
             socket.closeHandler(_ -> following.ended());
             socket.exceptionHandler(_ -> following.ended());
             socket.textMessageHandler(text -> hear(text, stream, following));

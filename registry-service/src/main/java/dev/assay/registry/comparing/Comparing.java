@@ -1,12 +1,14 @@
 package dev.assay.registry.comparing;
 
+import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.rest.ComparisonBody;
 import dev.assay.contracts.rest.ComparisonBody.BreakBody;
 import dev.assay.contracts.rest.ComparisonBody.FactBody;
+import dev.assay.registry.decision.Comparisons;
+import dev.assay.registry.state.VersionRef;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.evolution.Break;
 import dev.assay.schema.evolution.Bump;
-import dev.assay.schema.evolution.Compatibility;
 import dev.assay.schema.evolution.CompatibilityVerdict;
 import dev.assay.schema.evolution.Difference;
 import dev.assay.schema.evolution.NextVersion;
@@ -18,18 +20,20 @@ public final class Comparing {
   private Comparing() {}
 
   /** What lies between them, and whether the one may follow the other. */
-  public static ComparisonBody compare(Side from, Side to, Rule rule) {
-    CompatibilityVerdict verdict =
-        Compatibility.check(from.document(), to.document(), rule.level(), rule.content());
+  public static ComparisonBody compare(
+      Side from, Side to, CompatibilityRule rule, Comparisons comparisons) {
+    CompatibilityVerdict verdict = comparisons.compare(from.document(), to.document(), rule);
     Optional<SemVer> next =
-        from.version().map(version -> NextVersion.after(version, verdict.required()));
+        from.ref()
+            .map(VersionRef::version)
+            .map(version -> NextVersion.after(version, verdict.required()));
     return new ComparisonBody(
         from.name(),
         to.name(),
         verdict.compatible(),
-        Rule.text(verdict.level()),
-        Rule.text(verdict.content()),
-        Rule.text(verdict.required()),
+        RuleAsked.text(verdict.level()),
+        RuleAsked.text(verdict.content()),
+        RuleAsked.text(verdict.required()),
         next.map(SemVer::toString),
         verdict.differences().stream().map(Comparing::fact).toList(),
         verdict.breaks().stream().map(Break::reason).toList(),
@@ -51,7 +55,7 @@ public final class Comparing {
 
   private static BreakBody reason(Break reason) {
     return new BreakBody(
-        Rule.text(reason.direction()),
+        RuleAsked.text(reason.direction()),
         reason.reason(),
         reason.counterExample().isEmpty(),
         reason.counterExample());

@@ -12,6 +12,13 @@ final class ComparingProblems {
 
   private ComparingProblems() {}
 
+  static ProblemRaised forbidden(String version) {
+    return new ProblemRaised(
+        INVALID
+            .problem("%s can't be read by today's rules".formatted(version))
+            .withRemedy("compare with another version, or publish one that today's rules allow"));
+  }
+
   static ProblemRaised unreadable(String name, List<SchemaFault> faults) {
     SchemaFault first = faults.getFirst();
     return new ProblemRaised(

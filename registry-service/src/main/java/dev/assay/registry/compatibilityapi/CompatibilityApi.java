@@ -1,6 +1,5 @@
 package dev.assay.registry.compatibilityapi;
 
-import dev.assay.kit.access.Role;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.compatibility.CompatibilityScope;
@@ -9,6 +8,7 @@ import dev.assay.contracts.rest.CompatibilitiesBody;
 import dev.assay.contracts.rest.CompatibilityBody;
 import dev.assay.contracts.rest.CompatibilityWishBody;
 import dev.assay.contracts.rest.LogPosition;
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.ProblemRaised;
 import dev.assay.kit.http.ProblemType;
@@ -61,8 +61,10 @@ public final class CompatibilityApi implements RouteSet {
   @Override
   public void mountOn(Routes routes) {
     routes.get("/compatibility", Role.READER, freshness.answering(CompatibilityApi::all));
-    routes.get(ROUTE, Role.READER, 
-            freshness.answering((request, snapshot) -> inForce(scope(request), snapshot.state())));
+    routes.get(
+        ROUTE,
+        Role.READER,
+        freshness.answering((request, snapshot) -> inForce(scope(request), snapshot.state())));
     routes.put(ROUTE, Role.OPERATOR, Replying.blocking(request -> write(wish(request))));
     routes.delete(ROUTE, Role.OPERATOR, Replying.blocking(request -> write(withdrawal(request))));
   }

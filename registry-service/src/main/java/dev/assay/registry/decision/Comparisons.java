@@ -134,8 +134,7 @@ public final class Comparisons {
             ? List.of()
             : List.of(
                 Break.byRule(
-                    Break.Direction.BACKWARD,
-                    "%s can't be read by today's rules".formatted(ref)));
+                    Break.Direction.BACKWARD, "%s can't be read by today's rules".formatted(ref)));
     return new CompatibilityVerdict(
         rule.level(), rule.content(), compatible, List.of(), breaks, Bump.MAJOR);
   }

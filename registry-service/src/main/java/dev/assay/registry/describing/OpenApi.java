@@ -22,9 +22,11 @@ public final class OpenApi {
       List.of(
           "common",
           "track",
+          "lifecycle",
           "document",
-          "deletion",
           "comparison",
+          "compatibility",
+          "release",
           "validation",
           "changes",
           "audit",
@@ -61,7 +63,14 @@ public final class OpenApi {
 
   private static void add(ObjectNode whole, String kind, JsonNode named) {
     ObjectNode all = whole.get(kind) instanceof ObjectNode known ? known : whole.putObject(kind);
-    named.properties().forEach(member -> all.set(member.getKey(), member.getValue()));
+    named.properties().forEach(member -> set(all, member.getKey(), member.getValue()));
+  }
+
+  private static void set(ObjectNode all, String name, JsonNode value) {
+    if (all.has(name)) {
+      throw new IllegalStateException("'%s' is described twice".formatted(name));
+    }
+    all.set(name, value);
   }
 
   private static void mayAnswerAProblem(JsonNode operation) {

@@ -2,6 +2,8 @@ package dev.assay.registry.diffapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.contracts.compatibility.CompatibilityRule;
+import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.kit.access.Role;
 import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.ProblemRaised;
@@ -10,8 +12,9 @@ import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.RouteSet;
 import dev.assay.kit.http.Routes;
 import dev.assay.registry.comparing.Comparing;
-import dev.assay.registry.comparing.Rule;
+import dev.assay.registry.comparing.RuleAsked;
 import dev.assay.registry.comparing.Side;
+import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.edge.NearestNames;
 import dev.assay.registry.edge.Query;
@@ -36,43 +39,61 @@ public final class DiffApi implements RouteSet {
       new ProblemType("unknown-schema", "No such schema", 404);
 
   private final Freshness freshness;
+  private final Comparisons comparisons;
 
   /** Reads from states of this freshness. */
-  public DiffApi(Freshness freshness) {
+  public DiffApi(Freshness freshness, Comparisons comparisons) {
     this.freshness = freshness;
+    this.comparisons = comparisons;
   }
 
   @Override
   public void mountOn(Routes routes) {
-    routes.get("/diff", Role.READER, freshness.thinking(DiffApi::published));
-    routes.post("/diff", Role.READER, freshness.thinking(DiffApi::given));
+    routes.get("/diff", Role.READER, freshness.thinking(this::published));
+    routes.post("/diff", Role.READER, freshness.thinking(this::given));
   }
 
-  private static Reply published(RoutingContext request, Snapshot snapshot) {
+  private Reply published(RoutingContext request, Snapshot snapshot) {
     Query query = Query.of(request, "from", "to", "level", "content");
-    Rule rule = Rule.asked(query.text("level"), query.text("content"));
     Side from = named("from", query.text("from"), snapshot);
     Side to = named("to", query.text("to"), snapshot);
-    return Reply.json(Comparing.compare(from, to, rule)).withHeader("Cache-Control", "no-cache");
+    CompatibilityRule rule =
+        RuleAsked.of(scope(from, to), query.text("level"), query.text("content"), snapshot.state());
+    return compared(from, to, rule).withHeader("Cache-Control", "no-cache");
   }
 
-  private static Reply given(RoutingContext request, Snapshot snapshot) {
+  private Reply given(RoutingContext request, Snapshot snapshot) {
     Query.of(request);
     DiffWishBody wish = JsonBody.read(request, DiffWishBody.class);
-    Rule rule = Rule.asked(wish.level(), wish.content());
     Side from = side("from", wish.from(), snapshot);
     Side to = side("to", wish.to(), snapshot);
-    return Reply.json(Comparing.compare(from, to, rule)).withHeader("Cache-Control", "no-store");
+    CompatibilityRule rule =
+        RuleAsked.of(scope(from, to), wish.level(), wish.content(), snapshot.state());
+    return compared(from, to, rule).withHeader("Cache-Control", "no-store");
   }
 
-  private static Side side(String member, Optional<JsonNode> given, Snapshot snapshot) {
+  private Reply compared(Side from, Side to, CompatibilityRule rule) {
+    return Reply.json(Comparing.compare(from, to, rule, comparisons));
+  }
+
+  /**
+   * Whoever follows owes what its own subject asks; a bare document, what its forerunner's does.
+   */
+  private static CompatibilityScope scope(Side from, Side to) {
+    return to.ref()
+        .or(from::ref)
+        .<CompatibilityScope>map(ref -> new CompatibilityScope.OfSubject(ref.subject()))
+        .orElse(CompatibilityScope.EVERYTHING);
+  }
+
+  private Side side(String member, Optional<JsonNode> given, Snapshot snapshot) {
     JsonNode schema = given.filter(node -> !node.isNull()).orElseThrow(() -> missing(member));
     return schema.isString()
         ? named(member, Optional.of(schema.stringValue()), snapshot)
-        : Side.candidate(member, schema.toString().getBytes(UTF_8));
+        : Side.candidate(member, schema.toString().getBytes(UTF_8), comparisons, snapshot.state());
   }
 
-  private static Side named(String member, Optional<String> text, Snapshot snapshot) {
+  private Side named(String member, Optional<String> text, Snapshot snapshot) {
     SchemaReference reference = reference(text.orElseThrow(() -> missing(member)));
     Subject subject = new Subject(reference.track().orElse(Track.V1), reference.name());
     RegistryState state = snapshot.state();
@@ -80,7 +101,8 @@ public final class DiffApi implements RouteSet {
         reference.version().isPresent()
             ? state.version(subject, reference.version().get())
             : state.latest(subject);
-    return Side.of(version.orElseThrow(() -> unknown(reference, subject, state)));
+    return Side.of(
+        version.orElseThrow(() -> unknown(reference, subject, state)), comparisons, state);
   }
 
   private static SchemaReference reference(String text) {

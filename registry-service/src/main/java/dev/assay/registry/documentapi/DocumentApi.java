@@ -8,6 +8,7 @@ import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
 import dev.assay.kit.http.Routes;
+import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.edge.Path;
 import dev.assay.registry.edge.Query;
@@ -32,11 +33,14 @@ public final class DocumentApi implements RouteSet {
 
   private final Freshness freshness;
   private final Writing writing;
+  private final Following following;
 
   /** Reads from states of this freshness, writes there, dates by this clock. */
-  public DocumentApi(Freshness freshness, Writes writes, InstantSource clock) {
+  public DocumentApi(
+      Freshness freshness, Writes writes, Comparisons comparisons, InstantSource clock) {
     this.freshness = freshness;
     this.writing = new Writing(writes, freshness.feed(), clock);
+    this.following = new Following(comparisons);
   }
 
   @Override
@@ -48,8 +52,8 @@ public final class DocumentApi implements RouteSet {
     routes.get("/schema/:id/:version", Role.READER, freshness.standing(DocumentApi::byVersion));
     routes.post("/schema/:id", Role.PUBLISHER, Replying.blocking(writing::publish));
     routes.delete("/schema/:id", Role.PUBLISHER, Replying.blocking(writing::delete));
-    routes.post("/schema/:id/compat", Role.READER, freshness.thinking(Comparisons::candidate));
-    routes.get("/compat/:id/:from/:to", Role.READER, freshness.thinking(Comparisons::published));
+    routes.post("/schema/:id/compat", Role.READER, freshness.thinking(following::candidate));
+    routes.get("/compat/:id/:from/:to", Role.READER, freshness.thinking(following::published));
   }
 
   private static Reply list(RoutingContext request, Snapshot snapshot) {

@@ -1,10 +1,10 @@
 package dev.assay.registry.lifecycleapi;
 
-import dev.assay.kit.access.Role;
 import dev.assay.contracts.facts.Days;
 import dev.assay.contracts.rest.AssayHttpHeaders;
 import dev.assay.contracts.rest.DeprecationWishBody;
 import dev.assay.contracts.rest.LogPosition;
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;

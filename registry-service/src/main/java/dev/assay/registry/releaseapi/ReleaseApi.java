@@ -1,10 +1,10 @@
 package dev.assay.registry.releaseapi;
 
-import dev.assay.kit.access.Role;
 import dev.assay.contracts.facts.Fact.ReleasePublished;
 import dev.assay.contracts.facts.Provenance;
 import dev.assay.contracts.rest.ReleaseWishBody;
 import dev.assay.contracts.rest.UploadBody;
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.ProblemRaised;
 import dev.assay.kit.http.ProblemType;

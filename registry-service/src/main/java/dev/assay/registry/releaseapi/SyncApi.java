@@ -1,9 +1,9 @@
 package dev.assay.registry.releaseapi;
 
-import dev.assay.kit.access.Role;
 import dev.assay.contracts.facts.Provenance;
 import dev.assay.contracts.rest.SyncBody;
 import dev.assay.contracts.rest.UploadBody;
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;

@@ -8,13 +8,13 @@ import dev.assay.contracts.rest.CompatCheckBody;
 import dev.assay.contracts.verdicts.VerdictBody;
 import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.Reply;
+import dev.assay.registry.comparing.RuleAsked;
+import dev.assay.registry.comparing.Side;
 import dev.assay.registry.decision.Command.Target;
 import dev.assay.registry.decision.Comparisons;
-import dev.assay.registry.decision.Refusal;
 import dev.assay.registry.edge.Asked;
 import dev.assay.registry.edge.Named;
 import dev.assay.registry.edge.PublishWishes;
-import dev.assay.registry.edge.RefusalProblems;
 import dev.assay.registry.edge.Unknown;
 import dev.assay.registry.state.PublishedVersion;
 import dev.assay.registry.state.RegistryState;
@@ -22,10 +22,6 @@ import dev.assay.registry.state.Snapshot;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
 import dev.assay.schema.VersionSelector;
-import dev.assay.schema.document.DocumentLimits;
-import dev.assay.schema.document.SchemaDocument;
-import dev.assay.schema.document.SchemaReader;
-import dev.assay.schema.document.SchemaReading;
 import dev.assay.schema.evolution.Bump;
 import dev.assay.schema.evolution.CompatibilityVerdict;
 import dev.assay.schema.evolution.NextVersion;
@@ -36,7 +32,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Says whether one schema may follow another: {@code /compat/check}. */
 final class Checks {
-  private static final SchemaReader READER = SchemaReader.ofEntries(DocumentLimits.defaults());
   private static final String DEFAULT_TRACK = "v1";
   private static final String NOTHING_TO_COMPARE = "nothing is published yet, so nothing can break";
 
@@ -71,25 +66,18 @@ final class Checks {
     Subject subject = subject(body.track().orElse(DEFAULT_TRACK), name);
     CompatibilityRule rule = rule(subject, body.level(), body.policy(), state);
     Optional<String> claim = PublishWishes.claim(body.compatibility());
-    return switch (read(content, state)) {
-      case SchemaReading.Refused(var faults) ->
-          Reply.problem(RefusalProblems.of(new Refusal.UnusableSchema(subject, faults)));
-      case SchemaReading.Readable(SchemaDocument document) -> {
-        if (body.from().isEmpty() && state.latest(subject).isEmpty()) {
-          yield nothingToCompare(claim);
-        }
-        PublishedVersion from =
-            version(subject.track().value(), name, body.from().orElse("latest"), state);
-        yield answer(from, "candidate", claim, comparisons.compare(from, document, rule, state));
-      }
-    };
-  }
-
-  private SchemaReading read(JsonNode content, RegistryState state) {
-    SchemaReading reading = READER.read(content.toString().getBytes(UTF_8));
-    return reading instanceof SchemaReading.Readable(SchemaDocument document)
-        ? comparisons.complete(document, state)
-        : reading;
+    Side candidate =
+        Side.candidate("candidate", content.toString().getBytes(UTF_8), comparisons, state);
+    if (body.from().isEmpty() && state.latest(subject).isEmpty()) {
+      return nothingToCompare(claim);
+    }
+    PublishedVersion from =
+        version(subject.track().value(), name, body.from().orElse("latest"), state);
+    return answer(
+        from,
+        candidate.name(),
+        claim,
+        comparisons.compare(from, candidate.document(), rule, state));
   }
 
   /** {@code 1.2.0}, an alias, {@code v2} or {@code v2@1.2.0}. */
@@ -119,18 +107,7 @@ final class Checks {
 
   private static CompatibilityRule rule(
       Subject subject, Optional<String> level, Optional<String> content, RegistryState state) {
-    CompatibilityRule inForce =
-        state
-            .compatibilityInForce(new CompatibilityScope.OfSubject(subject))
-            .rule()
-            .orElse(CompatibilityRule.DEFAULT);
-    try {
-      return new CompatibilityRule(
-          level.map(CompatibilityRule::level).orElse(inForce.level()),
-          content.map(CompatibilityRule::content).orElse(inForce.content()));
-    } catch (IllegalArgumentException unknown) {
-      throw Asked.bad(String.valueOf(unknown.getMessage()), "use one of these");
-    }
+    return RuleAsked.of(new CompatibilityScope.OfSubject(subject), level, content, state);
   }
 
   private static Reply answer(

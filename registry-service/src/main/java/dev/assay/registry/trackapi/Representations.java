@@ -10,7 +10,6 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
 
 /**
  * Versions as they go over the wire, each written once, and again when something else is said of

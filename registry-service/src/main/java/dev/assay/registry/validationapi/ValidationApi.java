@@ -9,6 +9,7 @@ import dev.assay.kit.http.ProblemType;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.RouteSet;
 import dev.assay.kit.http.Routes;
+import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.edge.NearestNames;
 import dev.assay.registry.edge.Path;
@@ -35,11 +36,12 @@ public final class ValidationApi implements RouteSet {
   private static final String INVALID = "invalid";
 
   private final Freshness freshness;
-  private final CompiledSchemas compiled = new CompiledSchemas(LIMITS);
+  private final CompiledSchemas compiled;
 
   /** Judges by states of this freshness. */
-  public ValidationApi(Freshness freshness) {
+  public ValidationApi(Freshness freshness, Comparisons comparisons) {
     this.freshness = freshness;
+    this.compiled = new CompiledSchemas(comparisons, LIMITS);
   }
 
   @Override
@@ -59,7 +61,8 @@ public final class ValidationApi implements RouteSet {
   private Reply judgeOne(RoutingContext request, Snapshot snapshot) {
     PublishedVersion version = version(request, Query.of(request, "version"), snapshot.state());
     byte[] event = JsonBody.claimedBytesOf(request);
-    Judging judging = new Judging(compiled.of(version), version.ref().toString(), false);
+    Judging judging =
+        new Judging(compiled.of(version, snapshot.state()), version.ref().toString(), false);
     return Reply.json(judging.one(event))
         .withHeader(AssayHttpHeaders.SCHEMA_ID, version.id().toString())
         .withHeader("Cache-Control", "no-store");
@@ -87,7 +90,7 @@ public final class ValidationApi implements RouteSet {
     Query query = Query.of(request, "version", "only");
     boolean invalidOnly = query.word("only", List.of(INVALID)).isPresent();
     PublishedVersion version = version(request, query, state);
-    return new Judging(compiled.of(version), version.ref().toString(), invalidOnly);
+    return new Judging(compiled.of(version, state), version.ref().toString(), invalidOnly);
   }
 
   private static PublishedVersion version(

@@ -171,9 +171,12 @@ class ChangeStreamTest {
                   }
                 }
               });
-      await().atMost(Duration.ofSeconds(30)).until(() -> rig.subscribers() == 1);
-      done.set(true);
-      writer.join();
+      try {
+        await().atMost(Duration.ofSeconds(30)).until(() -> rig.subscribers() == 1);
+      } finally {
+        done.set(true);
+        writer.join();
+      }
       assertThat(rig.metered("assay_changes_cut")).isEqualTo(1);
       long last = rig.write("v1/small", 1, 10);
       Event event = lively.next();

@@ -122,6 +122,17 @@ class CompatibilityApiTest {
   }
 
   @Test
+  void aCheckJudgesByTheRuleInForceUnlessItNamesAnother() {
+    http.publish("v1", "check.R", "1.0.0", ONE);
+    http.publish("v1", "check.R", "2.0.0", TWO);
+    http.put("/compatibility/subject:v1/check.R", "{\"level\":\"NONE\"}");
+    String check = "/compat/check?name=check.R&from=1.0.0&to=2.0.0";
+
+    assertThat(http.get(check).json().get("compatible").booleanValue()).isTrue();
+    assertThat(http.get(check + "&level=full").json().get("compatible").booleanValue()).isFalse();
+  }
+
+  @Test
   void aCheckAnswersInTheClientsWords() {
     http.publish("v1", "check.A", "1.0.0", ONE);
     http.publish("v1", "check.A", "2.0.0", TWO);

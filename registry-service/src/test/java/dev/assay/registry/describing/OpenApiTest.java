@@ -50,6 +50,9 @@ class OpenApiTest {
     String price = "{\"type\":\"object\",\"properties\":{\"price\":{\"type\":\"number\"}%s}}";
     http.publish("v1", "ticks", "1.0.0", price.formatted(""));
     http.publish("v1", "ticks", "1.1.0", price.formatted(",\"venue\":{\"type\":\"string\"}"));
+    http.publish("v1", "spent", "1.0.0", price.formatted(""));
+    http.publish("v1", "gone", "1.0.0", price.formatted(""));
+    http.delete("/schemas/v1/gone");
     description = http.get("/openapi.json").json();
   }
 
@@ -88,12 +91,16 @@ class OpenApiTest {
     replica
         .service()
         .routes()
-        .forEach(route ->
-            mounted.add(route.method() + " " + route.path().replaceAll(":([A-Za-z]+)", "{$1}")));
+        .forEach(route -> mounted.add(route.method() + " " + templated(route.path())));
     TreeSet<String> described = new TreeSet<>();
     operations().forEach(operation -> described.add(operation.toString()));
 
     assertThat(described).isEqualTo(mounted);
+  }
+
+  /** A scope may have a slash in it, which Vert.x takes for a part of its own. */
+  private static String templated(String path) {
+    return path.replaceAll(":([A-Za-z]+)", "{$1}").replaceAll("\\*$", "{scope}");
   }
 
   @Test
@@ -203,8 +210,12 @@ class OpenApiTest {
     String first = responses.propertyNames().iterator().next();
     int expected = each.operation().path("x-example-status").asInt(Integer.parseInt(first));
     assertThat(answer.status()).as(answer.body()).isEqualTo(expected);
-    String answered = answer.header("Content-Type").split(";")[0];
     JsonNode content = resolved(responses.get(Integer.toString(expected))).path("content");
+    if (content.isEmpty()) {
+      assertThat(answer.body()).isEmpty();
+      return;
+    }
+    String answered = answer.header("Content-Type").split(";")[0];
     assertThat(content.has(answered)).as("%s describes %s", each, answered).isTrue();
     if (answered.endsWith("json")) {
       assertThat(fits(content.get(answered).get("schema"), answer.body(), answered)).isTrue();

@@ -63,6 +63,46 @@ class DiffApiTest {
   }
 
   @Test
+  void theRuleInForceHoldsWhereTheQuestionNamesNone() {
+    http.publish("v1", "ruled.B", "1.0.0", Wishes.requiring("one"));
+    http.publish("v1", "ruled.B", "2.0.0", Wishes.requiring("two"));
+    http.put("/compatibility/subject:v1/ruled.B", "{\"level\":\"NONE\",\"content\":\"strict\"}");
+    String between = "/diff?from=v1/ruled.B@1.0.0&to=v1/ruled.B";
+
+    assertThat(http.get(between).json().get("level").stringValue()).isEqualTo("none");
+    assertThat(http.get(between).json().get("content").stringValue()).isEqualTo("strict");
+    assertThat(http.get(between).json().get("compatible").booleanValue()).isTrue();
+    Answer asked = http.get(between + "&level=full_transitive&content=lenient");
+    assertThat(asked.json().get("level").stringValue()).isEqualTo("full-transitive");
+    assertThat(asked.json().get("content").stringValue()).isEqualTo("lenient");
+    assertThat(asked.json().get("compatible").booleanValue()).isFalse();
+    Answer candidate = http.post("/diff", "{\"from\":\"v1/ruled.B@1.0.0\",\"to\":{}}");
+    assertThat(candidate.json().get("level").stringValue()).isEqualTo("none");
+    assertThat(http.get("/diff?from=v1/ruled.B@1.0.0&to=v1/a.B").json().get("level").stringValue())
+        .isEqualTo("semver");
+  }
+
+  @Test
+  void whatASchemaRefersToIsComparedToo() {
+    http.publish("v1", "part.P", "1.0.0", "{\"type\":\"string\"}");
+    http.publish("v1", "part.P", "2.0.0", "{\"type\":\"integer\"}");
+    String whole = "{\"properties\":{\"p\":{\"$ref\":\"assay:v1/part.P@%s\"}}}";
+    http.publish("v1", "whole.W", "1.0.0", whole.formatted("1.0.0"));
+
+    String same = "{\"from\":\"v1/whole.W\",\"to\":%s}".formatted(whole.formatted("1.0.0"));
+    String other = "{\"from\":\"v1/whole.W\",\"to\":%s}".formatted(whole.formatted("2.0.0"));
+
+    assertThat(http.post("/diff", same).json().get("required_bump").stringValue())
+        .isEqualTo("none");
+    assertThat(http.post("/diff", other).json().get("required_bump").stringValue())
+        .isEqualTo("major");
+    assertThat(
+            http.post("/diff", "{\"from\":{},\"to\":%s}".formatted(whole.formatted("9.0.0")))
+                .status())
+        .isEqualTo(422);
+  }
+
+  @Test
   void whatCanNotBeComparedIsRefused() {
     assertThat(http.get("/diff?from=v1/a.B").status()).isEqualTo(400);
     assertThat(http.get("/diff?from=v1/a.B&to=v1/a.B@one").status()).isEqualTo(400);

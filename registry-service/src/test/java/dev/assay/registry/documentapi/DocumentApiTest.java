@@ -150,6 +150,30 @@ class DocumentApiTest {
   }
 
   @Test
+  void theRuleInForceDecidesWhatMayFollow() {
+    http.post(
+        "/schema/ruled", "{\"version\":\"1.0.0\",\"properties\":{\"a\":{\"type\":\"string\"}}}");
+    http.post(
+        "/schema/ruled", "{\"version\":\"2.0.0\",\"properties\":{\"a\":{\"type\":\"integer\"}}}");
+    http.put("/compatibility/subject:v1/ruled", "{\"level\":\"NONE\",\"content\":\"strict\"}");
+
+    for (Answer answer :
+        List.of(
+            http.get("/compat/ruled/1.0.0/2.0.0"),
+            http.post("/schema/ruled/compat", "{\"type\":\"array\"}"))) {
+      assertThat(answer.json().get("compatible").booleanValue()).isTrue();
+      assertThat(answer.json().get("level").stringValue()).isEqualTo("none");
+      assertThat(answer.json().get("content").stringValue()).isEqualTo("strict");
+    }
+    assertThat(
+            http.get("/compat/ruled/1.0.0/2.0.0?level=backward")
+                .json()
+                .get("compatible")
+                .booleanValue())
+        .isFalse();
+  }
+
+  @Test
   void aCandidateIsComparedWithTheLatestOrAPinnedVersion() {
     http.post(
         "/schema/candidate",

@@ -148,11 +148,15 @@ class AccessToTheRegistryTest {
     assertThat(http.get("/index", as("reader")).status()).isEqualTo(200);
     assertThat(http.get("/index").status()).isEqualTo(401);
     assertThat(http.post("/mirror/rebuild", "", as("operator")).status()).isEqualTo(409);
+    assertThat(http.post("/admin/sync", "{\"source\":\"local\"}", as("publisher")).status())
+        .isEqualTo(403);
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() ->
             assertThat(audit())
                 .extracting(AuditRecord::action, AuditRecord::outcome, AuditRecord::actor)
-                .containsExactly(tuple("POST /mirror/rebuild", Outcome.GRANTED, "the-operator")));
+                .containsExactlyInAnyOrder(
+                    tuple("POST /mirror/rebuild", Outcome.GRANTED, "the-operator"),
+                    tuple("POST /admin/sync", Outcome.GRANTED, "the-publisher")));
   }
 }

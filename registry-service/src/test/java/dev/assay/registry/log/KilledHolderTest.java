@@ -95,11 +95,15 @@ class KilledHolderTest {
         String name = "killed.R%dT%d".formatted(round, thread);
         threads.execute(() -> publishUntil(http, name, loading));
       }
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> acknowledged.size() >= before + ACKNOWLEDGED_BEFORE_THE_KILL);
-      kill(holder);
-      loading.set(false);
+      try {
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> acknowledged.size() >= before + ACKNOWLEDGED_BEFORE_THE_KILL);
+      } finally {
+        // Before the threads are waited for: they go on for as long as they are answered.
+        kill(holder);
+        loading.set(false);
+      }
     } finally {
       kill(holder);
     }

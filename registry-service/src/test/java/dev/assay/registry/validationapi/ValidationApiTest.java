@@ -128,6 +128,18 @@ class ValidationApiTest {
   }
 
   @Test
+  void whatASchemaRefersToJudgesToo() {
+    http.publish("v1", "part.P", "1.0.0", "{\"type\":\"string\"}");
+    http.publish(
+        "v1", "whole.W", "1.0.0", "{\"properties\":{\"p\":{\"$ref\":\"assay:v1/part.P@1\"}}}");
+
+    assertThat(http.post("/validate/v1/whole.W", "{\"p\":\"a\"}").json().get("verdict").asString())
+        .isEqualTo("valid");
+    assertThat(http.post("/validate/v1/whole.W", "{\"p\":1}").json().get("verdict").asString())
+        .isEqualTo("invalid");
+  }
+
+  @Test
   void anUnknownSchemaIsRefusedAndTheConnectionStands() {
     for (String[] headers : new String[][] {{}, STREAM}) {
       Answer refused = http.post("/validate/v1/a.X", "{}\n".repeat(10_000), headers);
