@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A page that can be run.
+ * A page that can be run; its file's name begins with a number.
  *
  * <p>In a fence marked {@code console}, lines that begin with {@code "$ "} are commands, and what
  * follows one is what it prints. A fence marked {@code json PATH} is a file to save. All other text
@@ -30,7 +30,7 @@ record Tutorial(Path page, List<String> lines) {
   static List<Tutorial> allIn(Path directory) {
     try (Stream<Path> pages = Files.list(directory)) {
       return pages
-          .filter(page -> page.toString().endsWith(".md"))
+          .filter(page -> String.valueOf(page.getFileName()).matches("[0-9].*\\.md"))
           .sorted()
           .map(Tutorial::read)
           .toList();
