@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.cli.audit.AuditVerb;
+import dev.assay.cli.alerts.AlertsCommand;
 import dev.assay.cli.deadletters.DlqCommand;
 import dev.assay.cli.mirror.MirrorCommand;
 import dev.assay.cli.mode.ModeCommand;
@@ -22,6 +23,7 @@ public final class Main {
           new Verb("produce", ProduceVerb.class),
           new Verb("validate", ValidateVerb.class),
           new Verb("dlq", DlqCommand.class),
+          new Verb("alerts", AlertsCommand.class),
           new Verb("watch", WatchVerb.class),
           new Verb("changes", ChangesVerb.class),
           new Verb("audit", AuditVerb.class),

@@ -48,6 +48,13 @@ class VerbOutputTest {
           "dlq",
           "dlq list",
           "dlq show",
+          "dlq mute",
+          "dlq unmute",
+          "dlq fixed",
+          "dlq reopen",
+          "dlq export",
+          "alerts",
+          "alerts test",
           "watch",
           "changes",
           "audit",
@@ -69,10 +76,18 @@ class VerbOutputTest {
         .answers("GET /enforcement", 200, recorded("policies"))
         .answers("GET /enforcement/topic:telemetry.feedback", 200, recorded("policy"))
         .answers("GET /failures", 200, recorded("failures"))
+        .answers(
+            "GET /failures?reason=schema-violation&schema=telemetry.FeedbackEvent",
+            200,
+            recorded("failures-of"))
         .answers("GET /failures/v1%3A5f2b8c0e9a17d3c4", 200, recorded("failure"))
         .answers("GET /changes?subject=v1%2Fticks&from=earliest", 200, recorded("changes"))
         .answers("GET /changes?from=17", 200, recorded("changes"))
         .answers("GET /audit?outcome=refused&limit=100", 200, recorded("audit"))
+        .answers(
+            "GET /failures/v1%3A5f2b8c0e9a17d3c4/timeline?unit=hour", 200, recorded("timeline"))
+        .answers("PUT /failures/5f2b/state", 200, recorded("marked"))
+        .answers("POST /alerts/test", 200, recorded("alerts-test"))
         .answers("GET /mirror", 200, recorded("mirror"))
         .answers("POST /mirror/rebuild", 200, recorded("mirror"));
   }
@@ -105,7 +120,12 @@ class VerbOutputTest {
   @CsvSource({
     "dlq-list, dlq list",
     "dlq-list-of, dlq list --schema telemetry.FeedbackEvent --reason schema-violation",
-    "dlq-show, dlq show v1:5f2b8c0e9a17d3c4"
+    "dlq-show, dlq show v1:5f2b8c0e9a17d3c4",
+    "dlq-mark, dlq mute 5f2b --until 2026-12-01T00:00:00Z --reason known",
+    "dlq-mark, dlq unmute 5f2b",
+    "dlq-mark, dlq fixed 5f2b",
+    "dlq-mark, dlq reopen 5f2b",
+    "alerts-test, alerts test"
   })
   void whatTheDeadLetterHandlerSaysIsShownToPeopleAndAsADocument(String golden, String command) {
     assertGolden(golden, command + " --dlq-handler " + stub.url());
@@ -127,6 +147,47 @@ class VerbOutputTest {
         .isEqualTo(
             "2026-11-21T03:00:00Z  version-published   v1/ticks@1.1.0  minor after 1.0.0, id 3, by cli:ada\n");
     assertThat(run.err()).contains("between 3 and 17");
+  void aMuteSaysUntilWhenAndWhy() {
+    Run.of(
+        "dlq",
+        "mute",
+        "5f2b",
+        "--until",
+        "2026-12-01T00:00:00Z",
+        "--reason",
+        "known",
+        "--dlq-handler",
+        stub.url());
+    Run.of("dlq", "fixed", "5f2b", "--dlq-handler", stub.url());
+
+    assertThat(stub.asked())
+        .containsExactly(
+            "PUT /failures/5f2b/state {\"state\":\"muted\",\"until\":\"2026-12-01T00:00:00Z\",\"reason\":\"known\"}",
+            "PUT /failures/5f2b/state {\"state\":\"fixed\"}");
+    assertThat(Run.of("dlq", "mute", "5f2b", "--for", "soon").err()).contains("'soon' is neither");
+  }
+
+  @Test
+  void anExportReadsPageByPageAndReplacesNoFile() throws IOException {
+    String letter =
+        "{\"fingerprint\":\"v1:5f2b8c0e9a17d3c4\",\"dead_letter_topic\":\"t.dlq\",\"dead_letter_partition\":0,\"dead_letter_offset\":%d,\"failed_at_ms\":5,\"topic\":\"t\",\"partition\":0,\"offset\":1,\"timestamp_ms\":4,\"reason\":\"not-json\",\"message\":\"not-json\",\"attempt\":0,\"value\":\"e30=\",\"text\":\"{}\"}";
+    stub.answers(
+            "GET /failures/5f2b/letters",
+            200,
+            "{\"letters\":[%s],\"next\":\"abc\"}".formatted(letter.formatted(1)))
+        .answers(
+            "GET /failures/5f2b/letters?after=abc",
+            200,
+            "{\"letters\":[%s]}".formatted(letter.formatted(2)));
+    Path file = directory.resolve("letters.ndjson");
+    String command = "dlq export 5f2b --dlq-handler %s --out ".formatted(stub.url());
+
+    Run run = Run.of((command + file).split(" "));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readAllLines(file)).containsExactly(letter.formatted(1), letter.formatted(2));
+    assertThat(Run.of((command + file).split(" ")).err()).contains("is there already");
+    assertThat(Run.of((command + "-").split(" ")).out()).isEqualTo(Files.readString(file));
   }
 
   @Test

@@ -13,28 +13,42 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * Sees to it that the topics to read are there before Kafka Streams asks for them.
+ * Sees to it that the topics to read and our own are there before Kafka Streams asks for them.
  *
  * <p>Streams would stop at a missing one with a rebalance error; here the message can name it.
  */
 final class DeadLetterTopics {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final String WEEK_MS = Long.toString(Duration.ofDays(7).toMillis());
 
   private DeadLetterTopics() {}
 
-  static void ensure(
-      String bootstrapServers, List<String> deadLetterTopics, TopicsConfiguration topics) {
+  static void ensure(TriageConfiguration configuration) {
+    TopicsConfiguration topics = configuration.topics();
     Map<String, Object> admin =
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, configuration.bootstrapServers());
     if (topics.createSources()) {
       List<TopicSpec> specs =
-          deadLetterTopics.stream()
+          configuration.deadLetterTopics().stream()
               .map(topic -> TopicSpec.initially(topic, topics.sourcePartitions(), Map.of()))
               .toList();
       Topics.ensure(admin, specs, topics.replication(), TIMEOUT);
     } else {
-      verify(bootstrapServers, admin, deadLetterTopics);
+      verify(configuration.bootstrapServers(), admin, configuration.deadLetterTopics());
     }
+    Topics.ensure(admin, own(configuration), topics.replication(), TIMEOUT);
+  }
+
+  private static List<TopicSpec> own(TriageConfiguration configuration) {
+    return List.of(
+        TopicSpec.fixed(
+            configuration.names().failureMarks(),
+            configuration.groups().partitions(),
+            Map.of("cleanup.policy", "compact")),
+        TopicSpec.initially(
+            configuration.names().alerts(),
+            1,
+            Map.of("cleanup.policy", "delete", "retention.ms", WEEK_MS)));
   }
 
   private static void verify(

@@ -5,17 +5,21 @@ import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
 import dev.assay.triage.moving.MovingSettings;
 import dev.assay.triage.topology.GroupingSettings;
-import java.util.HashSet;
+import dev.assay.triage.topology.Subscription;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a dlq-handler is told.
  *
  * @param bootstrapServers Kafka
- * @param deadLetterTopics at least one, each once
+ * @param deadLetterTopics each once
+ * @param deadLetterPattern further ones, as they come and go
  * @param topics how they are named and kept
  * @param groups how failure groups are kept
  * @param redrives how they are carried out
+ * @param alerts when people are alerted, and where
+ * @param healing what a new version of a schema brings about
  * @param http where it listens
  */
 public record TriageConfiguration(
@@ -26,23 +30,31 @@ public record TriageConfiguration(
         String bootstrapServers,
     @Key(
             value = "dead-letter-topics",
+            defaultValue = "",
             describes = "Topics to read dead letters from, such as telemetry.feedback.dlq")
         List<String> deadLetterTopics,
+    @Key(
+            value = "dead-letter-pattern",
+            describes =
+                "Regular expression of further topics to read, such as .*\\.(dlq|DLT); new ones are found within half a minute")
+        Optional<String> deadLetterPattern,
     @Key("topics") TopicsConfiguration topics,
     @Key("groups") GroupsConfiguration groups,
     @Key("redrives") RedrivesConfiguration redrives,
+    @Key("alerts") AlertsConfiguration alerts,
+    @Key("healing") HealingConfiguration healing,
     @Key(value = "http", defaults = "port=8083") HttpSettings http) {
 
   public TriageConfiguration {
-    deadLetterTopics = List.copyOf(deadLetterTopics);
-    if (deadLetterTopics.isEmpty()) {
-      throw new IllegalArgumentException(
-          "dead-letter-topics names no topic: give at least one, such as telemetry.feedback.dlq");
-    }
-    if (new HashSet<>(deadLetterTopics).size() < deadLetterTopics.size()) {
-      throw new IllegalArgumentException(
-          "dead-letter-topics %s names a topic twice".formatted(deadLetterTopics));
-    }
+    deadLetterTopics = new Subscription(deadLetterTopics, deadLetterPattern).topics();
+  }
+
+  Subscription subscription() {
+    return new Subscription(deadLetterTopics, deadLetterPattern);
+  }
+
+  TopicNames names() {
+    return new TopicNames(topics.prefix());
   }
 
   /** The consumer group, and what the internal topics begin with. */
@@ -62,10 +74,13 @@ public record TriageConfiguration(
   GroupingSettings grouping() {
     return new GroupingSettings(
         bootstrapServers,
-        applicationId(),
-        deadLetterTopics,
+        new GroupingSettings.Identity(
+            applicationId(), groups.instance().orElse(applicationId()), groups.advertised()),
+        subscription(),
+        new GroupingSettings.OwnTopics(names().failureMarks(), names().alerts()),
         groups.stateDirectory(),
         new GroupingSettings.Parallelism(groups.partitions(), groups.threads()),
-        topics.replication());
+        topics.replication(),
+        alerts.limits().toLimits());
   }
 }

@@ -6,11 +6,18 @@ import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
+import dev.assay.triage.courier.AlertRoutes;
 import dev.assay.triage.failureapi.FailureRoutes;
 import dev.assay.triage.moving.Redrives;
 import dev.assay.triage.moving.StrokeWatch;
-import dev.assay.triage.redrive.FixedGroups;
 import dev.assay.triage.redriveapi.RedriveRoutes;
+import dev.assay.triage.heal.Healing;
+import dev.assay.triage.heal.NewestSchemas;
+import dev.assay.triage.heal.SchemaFollower;
+import dev.assay.triage.letters.LetterReader;
+import dev.assay.triage.marklog.MarkLog;
+import dev.assay.triage.peers.AllGroups;
+import dev.assay.triage.peers.PeerRoutes;
 import dev.assay.triage.topology.Condition;
 import dev.assay.triage.topology.Grouping;
 import java.net.URI;
@@ -20,8 +27,9 @@ import java.util.List;
 /**
  * A dlq-handler: reads dead-letter topics, keeps failure groups, tells them over HTTP.
  *
- * <p>One instance at a time is its scope: each answers from its own stores only. A second one under
- * the same application id takes the first one's place; the first stays up, not ready, and says so.
+ * <p>Several instances share the groups, if each has a name and a place where the others reach it;
+ * any of them answers for all. Without that, a second one takes the first one's place; the first
+ * stays up, not ready, and says so.
  */
 public final class TriageService implements AutoCloseable {
   private final Lifecycle lifecycle;
@@ -35,7 +43,7 @@ public final class TriageService implements AutoCloseable {
   /**
    * Starts and returns when it listens; groups are readable once {@code /readyz} says so.
    *
-   * @param clock tells when it was started
+   * @param clock tells the time
    * @throws dev.assay.kit.lifecycle.CannotStart if Kafka, a topic or the port isn't to be had;
    *     nothing is left running then
    */
@@ -51,30 +59,58 @@ public final class TriageService implements AutoCloseable {
 
   private static TriageService wire(
       TriageConfiguration configuration, Clock clock, Lifecycle lifecycle) {
-    DeadLetterTopics.ensure(
-        configuration.bootstrapServers(), configuration.deadLetterTopics(), configuration.topics());
+    DeadLetterTopics.ensure(configuration);
     Metrics metrics = lifecycle.open(new Metrics());
     TriageMeters meters = new TriageMeters(metrics.registry());
-    Grouping grouping = lifecycle.open(Grouping.start(configuration.grouping(), meters));
+    NewestSchemas schemas = schemas(configuration, lifecycle);
+    Grouping grouping =
+        lifecycle.open(Grouping.start(configuration.grouping(), meters, new Healing(schemas)));
     meters.watchGroups(grouping::groupCount);
-    Redrives redrives =
-        lifecycle.open(
-            Redrives.start(configuration.moving(), FixedGroups.NONE, clock, StrokeWatch.NONE));
     HealthChecks health = new HealthChecks();
     health.readiness("grouping", () -> readiness(grouping.condition()));
     health.liveness("grouping", () -> liveness(grouping.condition()));
+    AllGroups groups =
+        lifecycle.open(
+            new AllGroups(
+                grouping.groups(), grouping::others, configuration.groups().partitions()));
+    Redrives redrives =
+        lifecycle.open(
+            Redrives.start(
+                configuration.moving(),
+                fingerprint -> MarkedFixed.isFixed(groups, fingerprint, clock),
+                clock,
+                StrokeWatch.NONE));
+    Couriers couriers = new Couriers(configuration, clock);
+    couriers.startAll(
+        lifecycle,
+        meters,
+        new RedriveUnasked(redrives, configuration.deadLetterTopics(), clock));
+    MarkLog marks =
+        lifecycle.open(
+            new MarkLog(configuration.bootstrapServers(), configuration.names().failureMarks()));
+    LetterReader letters =
+        new LetterReader(configuration.bootstrapServers(), configuration.subscription()::includes);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
                 configuration.http(),
                 List.of(
-                    new FailureRoutes(grouping.groups()),
+                    new FailureRoutes(groups, marks, letters, clock),
+                    new PeerRoutes(grouping.groups()),
+                    new AlertRoutes(couriers.outputs(), clock),
                     new RedriveRoutes(
-                        redrives, grouping.groups(), configuration.deadLetterTopics(), clock),
+                        redrives, groups, configuration.deadLetterTopics(), clock),
                     new StatusRoute(configuration, grouping, clock.instant()),
                     health,
                     metrics)));
     return new TriageService(lifecycle, http);
+  }
+
+  private static NewestSchemas schemas(TriageConfiguration configuration, Lifecycle lifecycle) {
+    return configuration.healing().suggest()
+        ? lifecycle.open(
+            SchemaFollower.start(configuration.bootstrapServers(), configuration.names().schemas()))
+        : NewestSchemas.NONE;
   }
 
   private static Health readiness(Condition condition) {
@@ -90,7 +126,9 @@ public final class TriageService implements AutoCloseable {
       case Condition.Running() -> Health.up();
       case Condition.NotYet(String why) -> Health.up(why);
       case Condition.Stopped(String why, boolean fenced) ->
-          fenced ? Health.degraded("another instance took over") : Health.down(why);
+          fenced
+              ? Health.degraded("another instance of the same name took over")
+              : Health.down(why);
     };
   }
 

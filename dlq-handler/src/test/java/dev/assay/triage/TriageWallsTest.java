@@ -40,7 +40,13 @@ class TriageWallsTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "dev.assay.triage.group", "dev.assay.triage.form", "dev.assay.triage.intake")
+            "dev.assay.triage.group",
+            "dev.assay.triage.mark",
+            "dev.assay.triage.timeline",
+            "dev.assay.triage.ask",
+            "dev.assay.triage.form",
+            "dev.assay.triage.intake",
+            "dev.assay.triage.alert")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Clock.class, Random.class, UUID.class, Thread.class, Logger.class)
@@ -118,6 +124,21 @@ class TriageWallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.vertx..", "dev.assay.kit.http..", "dev.assay.triage.failureapi")
+        .check(CLASSES);
+  }
+
+  @Test
+  void couriersKnowNoGroupsAndNoTopology() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.assay.triage.courier")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.assay.triage.group",
+            "dev.assay.triage.ask",
+            "dev.assay.triage.topology",
+            "org.apache.kafka.streams..")
         .check(CLASSES);
   }
 

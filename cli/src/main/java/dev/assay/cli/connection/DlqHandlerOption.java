@@ -24,7 +24,7 @@ public final class DlqHandlerOption {
 
   /** A client of the dead-letter handler asked for. */
   public FailuresClient failures() {
-    return new FailuresClient(endpoint());
+    return new FailuresClient(endpoint(), Actor.name());
   }
 
   /** A client of its redrives, which may have to wait for a transaction that somebody left open. */

@@ -2,13 +2,15 @@ package dev.assay.cli.deadletters;
 
 import dev.assay.cli.connection.DlqHandlerOption;
 import dev.assay.cli.terminal.Output;
+import dev.assay.cli.terminal.Printable;
 import dev.assay.cli.terminal.Table;
 import dev.assay.contracts.rest.FailureGroupBody;
+import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code assay dlq list}. */
 @Command(
@@ -17,6 +19,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay dlq list",
+      "  assay dlq list --state open --since 24h --sort rate",
       "  assay dlq list --schema telemetry.FeedbackEvent --reason schema-violation",
       "  assay dlq list --json | jq 'map(.count) | add'"
     })
@@ -25,41 +28,40 @@ final class ListVerb implements Runnable {
 
   @Mixin private DlqHandlerOption dlqHandler = new DlqHandlerOption();
 
-  @Option(
-      names = "--schema",
-      paramLabel = "[vN/]NAME",
-      description = "Only of this schema; of all tracks where none is named.")
-  private Optional<String> schema = Optional.empty();
-
-  @Option(
-      names = "--reason",
-      description = "Only for this reason, such as schema-violation or not-json.")
-  private Optional<String> reason = Optional.empty();
+  @Mixin private GroupFilter filter = new GroupFilter();
 
   @Override
   public void run() {
-    List<FailureGroupBody> groups =
-        dlqHandler.failures().groups().stream().filter(this::isWanted).toList();
+    List<FailureGroupBody> groups = dlqHandler.failures().groups(filter.query(Instant.now()));
+    output.answer(groups, out -> write(groups, out));
+  }
+
+  private static void write(List<FailureGroupBody> groups, PrintWriter out) {
     Table table =
-        new Table("COUNT", "FINGERPRINT", "SCHEMA", "REASON", "PLACE", "LAST SEEN", "MESSAGE");
+        new Table(
+            "COUNT",
+            "A MINUTE",
+            "STATE",
+            "FINGERPRINT",
+            "SCHEMA",
+            "REASON",
+            "PLACE",
+            "LAST SEEN",
+            "MESSAGE");
     groups.forEach(group ->
         table.row(
             group.count(),
+            String.format(Locale.ROOT, "%.1f", group.perMinute()),
+            group.state(),
             group.fingerprint(),
             group.schema(),
             group.reason(),
             group.place(),
             group.lastSeen(),
             group.message()));
-    output.answer(groups, out -> table.writeTo(out, "no dead letters"));
-  }
-
-  private boolean isWanted(FailureGroupBody group) {
-    return reason.map(group.reason()::equals).orElse(true)
-        && schema.map(wanted -> isOf(group, wanted)).orElse(true);
-  }
-
-  private static boolean isOf(FailureGroupBody group, String wanted) {
-    return group.schema().equals(wanted) || group.schema().endsWith("/" + wanted);
+    table.writeTo(out, "no dead letters");
+    groups.stream()
+        .flatMap(group -> group.suggestion().stream())
+        .forEach(suggestion -> out.println(Printable.line(suggestion.text())));
   }
 }

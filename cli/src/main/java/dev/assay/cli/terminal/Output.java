@@ -46,6 +46,11 @@ public final class Output {
     err.flush();
   }
 
+  /** Where lines go that are an answer as they are. */
+  public PrintWriter lines() {
+    return out();
+  }
+
   /** Whether the answer is JSON. */
   public boolean isJson() {
     return json;

@@ -49,6 +49,18 @@ public record FailureFingerprint(String value) {
   }
 
   /**
+   * The group of dead letters that an application gave up, by what its headers say.
+   *
+   * @param sourceTopic where the event came from
+   * @param kind the class of the exception, or the name of the rule
+   * @param place the connector and stage, the consumer group or the subject; empty where unknown
+   */
+  public static FailureFingerprint ofApplicationError(
+      String sourceTopic, String kind, String place) {
+    return hash(sourceTopic, kind, place);
+  }
+
+  /**
    * The place in an event that a violation complains about, alike for all events: a JSON Pointer
    * with {@code *} for array indices.
    */

@@ -45,6 +45,16 @@ public record TopicNames(String prefix) {
     return prefix + "redrives";
   }
 
+  /** What people said about failure groups: muted, fixed, open; compacted. */
+  public String failureMarks() {
+    return prefix + "failure-marks";
+  }
+
+  /** Alerts on their way to people. */
+  public String alerts() {
+    return prefix + "alerts";
+  }
+
   /** Where events of a source topic go that may pass. */
   public static String validated(String sourceTopic) {
     return sourceTopic + ".validated";

@@ -12,6 +12,10 @@ final class FailureProblem {
       new ProblemType("unknown-failure-group", "No such failure group", 404);
   private static final ProblemType AMBIGUOUS =
       new ProblemType("ambiguous-fingerprint", "Several failure groups begin so", 409);
+  private static final ProblemType BAD_WISH =
+      new ProblemType("bad-wish", "A group can't be marked so", 422);
+  private static final ProblemType NOT_WRITTEN =
+      new ProblemType("mark-not-written", "The mark may not have been written", 503);
   private static final ProblemType NOT_NOW =
       new ProblemType("groups-not-readable", "The failure groups can't be read now", 503);
 
@@ -40,6 +44,14 @@ final class FailureProblem {
         .problem("'%s' begins %d fingerprints".formatted(asked, candidates.size() + more))
         .withRemedy("give more digits")
         .with("candidates", candidates);
+  }
+
+  static Problem badWish(String why) {
+    return BAD_WISH.problem(why).withRemedy("give state, and if wanted until and reason");
+  }
+
+  static Problem notWritten(String why) {
+    return NOT_WRITTEN.problem(why).withRemedy("say it again; saying it twice does no harm");
   }
 
   static Problem notNow(String why) {

@@ -2,6 +2,8 @@ package dev.assay.triage.failureapi;
 
 import dev.assay.kit.http.ProblemRaised;
 import io.vertx.core.MultiMap;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +13,24 @@ import java.util.function.Function;
  * somebody else's failures.
  */
 record Parameters(MultiMap given) {
+  /** What to give for a time. */
+  static final String INSTANT = "give a time as ISO-8601 in UTC, such as 2026-11-21T03:00:00Z";
+
+  static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException wrong) {
+      throw new IllegalArgumentException(wrong);
+    }
+  }
+
+  static int between(String text, int min, int max) {
+    int number = Integer.parseInt(text);
+    if (number < min || number > max) {
+      throw new IllegalArgumentException("out of bounds");
+    }
+    return number;
+  }
 
   void refuseOthers(List<String> known) {
     for (String name : given.names()) {

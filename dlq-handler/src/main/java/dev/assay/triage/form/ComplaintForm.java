@@ -2,11 +2,14 @@ package dev.assay.triage.form;
 
 import dev.assay.triage.group.Complaint;
 import dev.assay.triage.group.FailureReason;
+import dev.assay.triage.group.LetterWriter;
 
-record ComplaintForm(String schema, String reason, String keyword, String place, String message) {
+record ComplaintForm(
+    String writer, String schema, String reason, String keyword, String place, String message) {
 
   static ComplaintForm of(Complaint complaint) {
     return new ComplaintForm(
+        complaint.writer().text(),
         complaint.schema(),
         complaint.reason().text(),
         complaint.keyword(),
@@ -15,6 +18,7 @@ record ComplaintForm(String schema, String reason, String keyword, String place,
   }
 
   Complaint toComplaint() {
-    return new Complaint(schema, new FailureReason(reason), keyword, place, message);
+    return new Complaint(
+        LetterWriter.parse(writer), schema, new FailureReason(reason), keyword, place, message);
   }
 }

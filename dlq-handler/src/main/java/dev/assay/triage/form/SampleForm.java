@@ -16,6 +16,7 @@ record SampleForm(
     MomentForm moment,
     OriginForm origin,
     Optional<String> schema,
+    Optional<String> producer,
     Optional<TextForm> key,
     TextForm value,
     long attempt,
@@ -26,6 +27,7 @@ record SampleForm(
         MomentForm.of(sample.moment()),
         OriginForm.of(sample.origin()),
         sample.schema().map(SchemaReference::toString),
+        sample.producer(),
         sample.event().key().map(TextForm::of),
         TextForm.of(sample.event().value()),
         sample.attempt(),
@@ -37,6 +39,7 @@ record SampleForm(
         moment.toMoment(),
         origin.toOrigin(),
         schema.map(SchemaReference::parse),
+        producer,
         new Sample.Event(key.map(TextForm::toText), value.toText()),
         attempt,
         violations.stream().map(ViolationForm::toViolation).toList());

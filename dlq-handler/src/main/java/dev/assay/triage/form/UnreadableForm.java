@@ -6,8 +6,8 @@ package dev.assay.triage.form;
  * <p>Whoever meets one stops: state half understood would count wrong ever after.
  */
 public final class UnreadableForm extends RuntimeException {
-  UnreadableForm(String what, String why, String remedy) {
-    super("a stored %s can't be read: %s; %s".formatted(what, why, remedy));
+  private UnreadableForm(String message) {
+    super(message);
   }
 
   UnreadableForm(String what, Exception cause) {
@@ -15,5 +15,11 @@ public final class UnreadableForm extends RuntimeException {
         "a stored %s can't be read: %s; it was damaged, so reset the application to group the dead letters anew"
             .formatted(what, cause),
         cause);
+  }
+
+  static UnreadableForm unknown(String what, int form) {
+    return new UnreadableForm(
+        "a stored %s can't be read: it has form %d, known is %d; run the version that wrote it, or a newer one"
+            .formatted(what, form, Form.CURRENT));
   }
 }

@@ -1,7 +1,9 @@
 /**
- * Failure groups and their dead letters as bytes, for the state store and the topics behind it.
+ * Failure groups and their dead letters as bytes, for the stores, the topics behind them and the
+ * other instances.
  *
- * <p>Pure. May depend on the room {@code group} and on {@code dev.assay.contracts.json}.
+ * <p>Pure. May depend on the rooms {@code group}, {@code mark}, {@code timeline} and {@code ask},
+ * and on {@code dev.assay.contracts.json}.
  */
 @NullMarked
 package dev.assay.triage.form;

@@ -9,7 +9,7 @@ import java.util.List;
  * texts are.
  *
  * <p>Lengths are in UTF-16 units. With all of them at their largest, a group and its samples are
- * some 110,000 characters; an ordinary one has a tenth of that.
+ * some 170,000 characters; an ordinary one has a tenth of that.
  */
 public final class Bounds {
   /** Of a topic's name: Kafka allows no more, a header does. */
@@ -23,6 +23,9 @@ public final class Bounds {
 
   /** Of a schema reference: the longest that is one has 335. */
   public static final int MAX_SCHEMA_LENGTH = 350;
+
+  /** Of a producer's name. */
+  public static final int MAX_PRODUCER_LENGTH = 128;
 
   /** Of an event's value, in bytes. */
   public static final int MAX_VALUE_BYTES = 4096;

@@ -7,47 +7,17 @@ import java.time.Instant;
  * The dead letters with one failure fingerprint, summed up.
  *
  * <p>A fold that does not depend on order: the same dead letters, each once, in any order, make the
- * same group. Its samples are kept apart, in {@link KeptSamples}, because a list of groups needs
- * none.
+ * same group. Its samples and its timeline are kept apart, because a list of groups needs none.
  *
  * @param fingerprint what they have in common
- * @param count how many there are, at least 1
- * @param firstSeen the earliest failure
- * @param latest the last failure
- * @param complaint what the last one says
- * @param reach versions and topics
+ * @param figures what changes with each
+ * @param profile what changes seldom
  */
-public record FailureGroup(
-    FailureFingerprint fingerprint,
-    long count,
-    Instant firstSeen,
-    Moment latest,
-    Complaint complaint,
-    Reach reach) {
-
-  public FailureGroup {
-    if (count < 1) {
-      throw new IllegalArgumentException(
-          "failure group %s counts %d dead letters: without one there is no group"
-              .formatted(fingerprint, count));
-    }
-    if (firstSeen.isAfter(latest.failedAt())) {
-      throw new IllegalArgumentException(
-          "failure group %s was first seen at %s, after it was last seen at %s"
-              .formatted(fingerprint, firstSeen, latest.failedAt()));
-    }
-  }
+public record FailureGroup(FailureFingerprint fingerprint, Figures figures, Profile profile) {
 
   /** The group of a dead letter that is the first of its kind. */
   public static FailureGroup of(DeadLetterRecord letter) {
-    Moment moment = letter.sample().moment();
-    return new FailureGroup(
-        letter.fingerprint(),
-        1,
-        moment.failedAt(),
-        moment,
-        letter.complaint(),
-        Reach.NONE.with(letter.sample()));
+    return new FailureGroup(letter.fingerprint(), Figures.of(letter.moment()), Profile.of(letter));
   }
 
   /**
@@ -61,19 +31,33 @@ public record FailureGroup(
           "a dead letter of group %s does not belong to %s"
               .formatted(letter.fingerprint(), fingerprint));
     }
-    Moment moment = letter.sample().moment();
-    boolean isLatest = moment.compareTo(latest) > 0;
+    boolean isLatest = letter.moment().compareTo(figures.latest()) > 0;
     return new FailureGroup(
-        fingerprint,
-        count + 1,
-        moment.failedAt().isBefore(firstSeen) ? moment.failedAt() : firstSeen,
-        isLatest ? moment : latest,
-        isLatest ? letter.complaint() : complaint,
-        reach.with(letter.sample()));
+        fingerprint, figures.with(letter.moment()), profile.with(letter, isLatest));
+  }
+
+  /** How many dead letters there are, at least 1. */
+  public long count() {
+    return figures.count();
+  }
+
+  /** The earliest failure's time. */
+  public Instant firstSeen() {
+    return figures.firstSeen();
   }
 
   /** The latest failure's time. */
   public Instant lastSeen() {
-    return latest.failedAt();
+    return figures.latest().failedAt();
+  }
+
+  /** What the last one says. */
+  public Complaint complaint() {
+    return profile.complaint();
+  }
+
+  /** Versions, topics, producers. */
+  public Reach reach() {
+    return profile.reach();
   }
 }

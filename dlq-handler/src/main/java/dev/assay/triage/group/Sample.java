@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param moment when it was refused
  * @param origin where the event came from
  * @param schema what it was judged by, where that is known
+ * @param producer who sent it, where it says so
  * @param event the event itself
  * @param attempt how often it had been redriven, from 0
  * @param violations the first ones, see {@link Bounds}
@@ -21,6 +22,7 @@ public record Sample(
     Moment moment,
     Origin origin,
     Optional<SchemaReference> schema,
+    Optional<String> producer,
     Event event,
     long attempt,
     List<Violation> violations)

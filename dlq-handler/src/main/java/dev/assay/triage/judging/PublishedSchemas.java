@@ -31,6 +31,7 @@ public final class PublishedSchemas {
   private final Map<String, NewestVersion> versions = new HashMap<>();
   private final Map<Subject, Set<SemVer>> bySubject = new HashMap<>();
   private final Set<String> deprecated = new HashSet<>();
+  private final Set<String> deleted = new HashSet<>();
   private final Set<String> unreadable = new HashSet<>();
 
   /** Applies the next record of the log. */
@@ -63,6 +64,16 @@ public final class PublishedSchemas {
           deprecated.remove(it.identity());
         }
       }
+      case Fact.DeletionStated it -> {
+        if (it.deleted()) {
+          deleted.add(it.subject() + "/" + it.version());
+        } else {
+          deleted.remove(it.subject() + "/" + it.version());
+        }
+      }
+      case Fact.VersionPurged it -> deleted.add(it.subject() + "/" + it.version());
+      case Fact.CompatibilitySet _ -> {}
+      case Fact.ReleasePublished _ -> {}
       case Fact.IdsIssued _ -> {}
       case Fact.PolicySet _ -> {}
     }
@@ -85,6 +96,7 @@ public final class PublishedSchemas {
     }
     List<NewestVersion> known =
         bySubject.getOrDefault(subject, Set.of()).stream()
+            .filter(version -> !deleted.contains(subject + "/" + version))
             .map(version -> Optional.ofNullable(versions.get("version/" + subject + "/" + version)))
             .flatMap(Optional::stream)
             .toList();

@@ -4,6 +4,7 @@ import dev.assay.contracts.deadletters.FailureFingerprint;
 import dev.assay.schema.SchemaReference;
 import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.LetterPosition;
+import dev.assay.triage.group.Sample;
 import dev.assay.triage.intake.Arrival;
 import dev.assay.triage.intake.Intake;
 import java.util.Optional;
@@ -36,11 +37,11 @@ record Letter(Arrival arrival, DeadLetterRecord record, LetterSource source) {
   }
 
   Optional<SchemaReference> schema() {
-    return record.sample().schema().or(() -> SchemaClaim.in(arrival.headers()));
+    return record.sample().flatMap(Sample::schema).or(() -> SchemaClaim.in(arrival.headers()));
   }
 
   long attempt() {
-    return record.sample().attempt();
+    return record.sample().map(Sample::attempt).orElse(0L);
   }
 
   Headers headers() {

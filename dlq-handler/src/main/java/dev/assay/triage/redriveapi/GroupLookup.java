@@ -2,9 +2,10 @@ package dev.assay.triage.redriveapi;
 
 import dev.assay.contracts.deadletters.FailureFingerprint;
 import dev.assay.kit.http.ProblemRaised;
-import dev.assay.triage.group.FailureGroup;
-import dev.assay.triage.group.FailureGroups;
-import dev.assay.triage.group.Reading;
+import dev.assay.triage.ask.Asker;
+import dev.assay.triage.ask.FailureGroups;
+import dev.assay.triage.ask.KnownGroup;
+import dev.assay.triage.ask.Reading;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -34,15 +35,15 @@ final class GroupLookup {
     }
     return beginning.length() == WHOLE
         ? new FailureFingerprint(beginning).value()
-        : only(asked, groups.beginningWith(beginning));
+        : only(asked, groups.beginningWith(beginning, Asker.NOBODY));
   }
 
-  private static String only(String asked, Reading<List<FailureGroup>> reading) {
+  private static String only(String asked, Reading<List<KnownGroup>> reading) {
     List<String> found =
         switch (reading) {
-          case Reading.Complete<List<FailureGroup>>(var all) ->
-              all.stream().map(group -> group.fingerprint().value()).sorted().toList();
-          case Reading.NotNow<List<FailureGroup>>(String why) ->
+          case Reading.Complete<List<KnownGroup>>(var all) ->
+              all.stream().map(known -> known.group().fingerprint().value()).sorted().toList();
+          case Reading.NotNow<List<KnownGroup>>(String why) ->
               throw new ProblemRaised(RedriveProblem.notNow(why));
         };
     if (found.isEmpty()) {

@@ -12,7 +12,7 @@ import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
 import dev.assay.kit.http.Routes;
 import dev.assay.kit.http.Visitor;
-import dev.assay.triage.group.FailureGroups;
+import dev.assay.triage.ask.FailureGroups;
 import dev.assay.triage.moving.RedriveView;
 import dev.assay.triage.moving.Redrives;
 import dev.assay.triage.moving.Wished;

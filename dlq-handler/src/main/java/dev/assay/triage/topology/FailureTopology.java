@@ -1,78 +1,113 @@
 package dev.assay.triage.topology;
 
+import dev.assay.contracts.json.WireJson;
+import dev.assay.triage.alert.Watch;
+import dev.assay.triage.alert.WatchForms;
 import dev.assay.triage.form.FormCodec;
-import dev.assay.triage.group.DeadLetterRecord;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
- * Dead-letter topics → intake → by fingerprint → groups.
+ * Dead-letter topics → intake → by fingerprint → groups → alerts.
  *
  * <pre>{@code
- * telemetry.feedback.dlq ─┐                       ┌▶ failure-groups   (changelog)
- * telemetry.health.dlq   ─┼▶ intake ▶ by-fingerprint ▶ grouping
- * …                      ─┘                       └▶ failure-samples  (changelog)
+ * telemetry.feedback.dlq ─┐                                ┌▶ stores (changelogs)
+ * telemetry.health.dlq   ─┼▶ intake ▶ by-fingerprint ▶ grouping ▶ watching ─┬▶ alerts
+ * …                      ─┘            failure-marks ▶ marking ──┘          └▶ by-schema ▶ budget ▶ alerts
  * }</pre>
  *
  * <p>Every name is written down here: a name that Streams makes up changes with the topology, and
- * with it the topics in which the groups live.
+ * with it the topics in which the groups live. {@code failure-marks} has as many partitions as
+ * {@code by-fingerprint} and the same keys, so a mark arrives where its group is.
  */
 final class FailureTopology {
-  static final String GROUPS_STORE = "failure-groups";
-  static final String SAMPLES_STORE = "failure-samples";
   private static final String BY_FINGERPRINT = "by-fingerprint";
+  private static final String BY_SCHEMA = "by-schema";
 
   private FailureTopology() {}
 
-  static Topology of(
-      List<String> deadLetterTopics, int partitions, LetterCount letters, GroupCount groups) {
+  static Topology of(GroupingSettings settings, Collaborators with) {
     StreamsBuilder builder = new StreamsBuilder();
-    builder.stream(deadLetterTopics, everything())
-        .process(() -> new IntakeProcessor(letters), Named.as("intake"))
-        .repartition(
-            Repartitioned.with(Serdes.String(), FormSerde.of(FormCodec.LETTER))
-                .withName(BY_FINGERPRINT)
-                .withNumberOfPartitions(partitions))
-        .process(new Grouping(groups), Named.as("grouping"));
+    Stores.builders().forEach(builder::addStateStore);
+    builder.addStateStore(Stores.builder(BudgetProcessor.STORE, spent()));
+    KStream<String, Touch> letters =
+        letters(builder, settings.subscription())
+            .process(() -> new IntakeProcessor(with.letters()), Named.as("intake"))
+            .repartition(
+                Repartitioned.with(Serdes.String(), FormSerde.of(FormCodec.LETTER))
+                    .withName(BY_FINGERPRINT)
+                    .withNumberOfPartitions(settings.parallelism().partitions()))
+            .process(() -> new GroupingProcessor(with.groups()), Named.as("grouping"), Stores.ALL);
+    KStream<String, Touch> marks =
+        builder.stream(
+                settings.topics().marks(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("marks"))
+            .process(MarkingProcessor::new, Named.as("marking"), Stores.ALL);
+    KStream<String, Told> told =
+        letters
+            .merge(marks, Named.as("touched"))
+            .process(
+                () -> new WatchingProcessor(new Watch(settings.limits()), with.healing()),
+                Named.as("watching"),
+                Stores.ALL);
+    alerts(settings, told)
+        .to(
+            settings.topics().alerts(),
+            Produced.with(Serdes.String(), alerted()).withName("alerts"));
     return builder.build();
   }
 
-  private static Consumed<byte[], byte[]> everything() {
-    return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
-        .withName("dead-letters")
-        // An old client may send -1 for "no time"; Streams would stop at it.
-        .withTimestampExtractor((record, partitionTime) -> Math.max(0, record.timestamp()));
+  private static KStream<String, Told.Alerted> alerts(
+      GroupingSettings settings, KStream<String, Told> told) {
+    KStream<String, Told.Alerted> overBudget =
+        only(told, Told.Spent.class, "spent")
+            .repartition(
+                Repartitioned.with(Serdes.String(), spent())
+                    .withName(BY_SCHEMA)
+                    .withNumberOfPartitions(1))
+            .process(
+                () -> new BudgetProcessor(settings.limits()),
+                Named.as("budget"),
+                BudgetProcessor.STORE);
+    return only(told, Told.Alerted.class, "alerted").merge(overBudget, Named.as("all-alerts"));
   }
 
-  private record Grouping(GroupCount count)
-      implements ProcessorSupplier<String, DeadLetterRecord, Void, Void> {
-    @Override
-    public Processor<String, DeadLetterRecord, Void, Void> get() {
-      return new GroupingProcessor(count);
-    }
-
-    @Override
-    public Set<StoreBuilder<?>> stores() {
-      return Set.of(store(GROUPS_STORE, FormCodec.GROUP), store(SAMPLES_STORE, FormCodec.SAMPLES));
-    }
+  private static <T extends Told> KStream<String, T> only(
+      KStream<String, Told> told, Class<T> type, String name) {
+    return told.filter((key, value) -> type.isInstance(value), Named.as("only-" + name))
+        .mapValues(type::cast, Named.as(name));
   }
 
-  /** Cached, so that of the many states of a busy group only one a commit reaches the changelog. */
-  private static <T> StoreBuilder<?> store(String name, FormCodec<T> codec) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), FormSerde.of(codec))
-        .withLoggingEnabled(Map.of())
-        .withCachingEnabled();
+  private static KStream<byte[], byte[]> letters(
+      StreamsBuilder builder, Subscription subscription) {
+    Consumed<byte[], byte[]> everything =
+        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+            .withName("dead-letters")
+            // An old client may send -1 for "no time"; Streams would stop at it.
+            .withTimestampExtractor((record, partitionTime) -> Math.max(0, record.timestamp()));
+    return subscription
+        .regex()
+        .map(regex -> builder.stream(Pattern.compile(regex), everything))
+        .orElseGet(() -> builder.stream(subscription.topics(), everything));
+  }
+
+  private static Serde<Told.Alerted> alerted() {
+    return FormSerde.of(
+        told -> WatchForms.write(told.alert()),
+        bytes -> new Told.Alerted(WatchForms.readAlert(bytes)));
+  }
+
+  private static Serde<Told.Spent> spent() {
+    return FormSerde.of(
+        WireJson.MAPPER::writeValueAsBytes,
+        bytes -> WireJson.MAPPER.readValue(bytes, Told.Spent.class));
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.triage.topology;
 
 import dev.assay.triage.form.FormCodec;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -11,12 +12,16 @@ import org.apache.kafka.common.serialization.Serializer;
 final class FormSerde {
   private FormSerde() {}
 
-  @SuppressWarnings("NullAway") // Kafka's serdes are not annotated; null stands for a tombstone.
   static <T> Serde<T> of(FormCodec<T> codec) {
+    return of(codec::write, codec::read);
+  }
+
+  @SuppressWarnings("NullAway") // Kafka's serdes are not annotated; null stands for a tombstone.
+  static <T> Serde<T> of(Function<T, byte[]> writing, Function<byte[], T> reading) {
     Serializer<T> serializer =
-        (topic, value) -> Optional.ofNullable(value).map(codec::write).orElse(null);
+        (topic, value) -> Optional.ofNullable(value).map(writing).orElse(null);
     Deserializer<T> deserializer =
-        (topic, bytes) -> Optional.ofNullable(bytes).map(codec::read).orElse(null);
+        (topic, bytes) -> Optional.ofNullable(bytes).map(reading).orElse(null);
     return Serdes.serdeFrom(serializer, deserializer);
   }
 }

@@ -1,13 +1,17 @@
 package dev.assay.triage.topology;
 
-import dev.assay.triage.group.FailureGroups;
+import dev.assay.triage.ask.OwnGroups;
+import dev.assay.triage.heal.Healing;
 import java.time.Duration;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,37 +27,52 @@ public final class Grouping implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(2_500);
   private static final int DEEPEST_CAUSE = 20;
 
+  /** What Streams says of an instance that doesn't say where it is. */
+  private static final String NOT_ADVERTISED = "unavailable:";
+
   private final KafkaStreams streams;
+  private final Optional<String> advertised;
   private final GroupCount count;
-  private final FailureGroups groups;
+  private final StreamsGroups groups;
   private volatile Optional<Throwable> stoppedBy = Optional.empty();
 
-  private Grouping(GroupingSettings settings, LetterCount letters) {
-    int partitions = settings.parallelism().partitions();
+  private Grouping(GroupingSettings settings, LetterCount letters, Healing healing) {
     this.count = new GroupCount();
+    this.advertised = settings.identity().advertised();
     this.streams =
         new KafkaStreams(
-            FailureTopology.of(settings.deadLetterTopics(), partitions, letters, count),
+            FailureTopology.of(settings, new Collaborators(letters, count, healing)),
             StreamsProperties.of(settings));
-    this.groups = new StreamsGroups(streams, partitions);
+    this.groups = new StreamsGroups(streams);
     streams.setUncaughtExceptionHandler(this::answer);
   }
 
   /** Starts; groups can be read once {@link #condition} says so. */
-  public static Grouping start(GroupingSettings settings, LetterCount letters) {
-    Grouping grouping = new Grouping(settings, letters);
+  public static Grouping start(GroupingSettings settings, LetterCount letters, Healing healing) {
+    Grouping grouping = new Grouping(settings, letters, healing);
     grouping.streams.start();
     return grouping;
   }
 
-  /** The groups as far as they were committed. */
-  public FailureGroups groups() {
+  /** The groups of this instance, as far as they were committed. */
+  public OwnGroups groups() {
     return groups;
   }
 
   /** How many groups there are; cheap. */
   public long groupCount() {
     return count.total();
+  }
+
+  /** Where the other instances are, {@code host:port}. */
+  public NavigableSet<String> others() {
+    NavigableSet<String> places = new TreeSet<>();
+    for (StreamsMetadata instance : streams.metadataForAllStreamsClients()) {
+      places.add(instance.host() + ":" + instance.port());
+    }
+    advertised.ifPresent(places::remove);
+    places.removeIf(place -> place.startsWith(NOT_ADVERTISED));
+    return places;
   }
 
   /** How it is. */

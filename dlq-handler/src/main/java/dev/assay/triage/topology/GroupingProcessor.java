@@ -1,8 +1,10 @@
 package dev.assay.triage.topology;
 
 import dev.assay.triage.group.DeadLetterRecord;
-import dev.assay.triage.group.FailureGroup;
-import dev.assay.triage.group.KeptSamples;
+import dev.assay.triage.group.Figures;
+import dev.assay.triage.timeline.HourTally;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -12,13 +14,15 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Adds each dead letter to its group.
+ * Adds each dead letter to its group, and says which group that was.
  *
- * <p>Two stores, because lists are asked for every second and need no samples. Both change in the
- * transaction that also commits the offset: all three happen, or none.
+ * <p>All stores change in the transaction that also commits the offset: all of it happens, or none.
  */
-final class GroupingProcessor implements Processor<String, DeadLetterRecord, Void, Void> {
+final class GroupingProcessor implements Processor<String, DeadLetterRecord, String, Touch> {
+  private static final int MAX_WORKING = 10_000;
+
   private final GroupCount count;
+  private final Map<String, Working> working = new LinkedHashMap<>(16, 0.75f, true);
   private Optional<Opened> opened = Optional.empty();
 
   GroupingProcessor(GroupCount count) {
@@ -26,40 +30,61 @@ final class GroupingProcessor implements Processor<String, DeadLetterRecord, Voi
   }
 
   @Override
-  public void init(ProcessorContext<Void, Void> context) {
-    Opened stores =
-        new Opened(
-            context.taskId(),
-            context.getStateStore(FailureTopology.GROUPS_STORE),
-            context.getStateStore(FailureTopology.SAMPLES_STORE));
-    count.restored(stores.task, size(stores.groups));
-    opened = Optional.of(stores);
+  public void init(ProcessorContext<String, Touch> context) {
+    Opened now = new Opened(context, Stores.of(context));
+    count.restored(context.taskId(), size(now.stores.figures()));
+    working.clear();
+    opened = Optional.of(now);
   }
 
   @Override
   public void process(Record<String, DeadLetterRecord> record) {
-    Opened stores = opened.orElseThrow(() -> new IllegalStateException("processor is closed"));
+    Opened now = opened.orElseThrow(() -> new IllegalStateException("processor is closed"));
+    String fingerprint = record.key();
     DeadLetterRecord letter = record.value();
-    Optional<FailureGroup> before = Optional.ofNullable(stores.groups.get(record.key()));
-    KeptSamples samples =
-        Optional.ofNullable(stores.samples.get(record.key())).orElse(KeptSamples.NONE);
-    stores.groups.put(
-        record.key(),
-        before.map(group -> group.with(letter)).orElseGet(() -> FailureGroup.of(letter)));
-    stores.samples.put(record.key(), samples.with(letter.sample()));
+    Optional<Working> before =
+        Optional.ofNullable(working.get(fingerprint))
+            .or(() -> Working.load(now.stores, fingerprint, letter.moment()));
     if (before.isEmpty()) {
-      count.added(stores.task);
+      count.added(now.task());
+    }
+    remember(
+        fingerprint,
+        before
+            .map(group -> group.add(now.stores, letter))
+            .orElseGet(() -> Working.begin(now.stores, letter)));
+    spend(now.stores.spent(), letter);
+    now.context.forward(record.withValue(Touch.LETTER));
+  }
+
+  private void remember(String fingerprint, Working group) {
+    working.put(fingerprint, group);
+    if (working.size() > MAX_WORKING) {
+      working.remove(working.keySet().iterator().next());
+    }
+  }
+
+  /** Counts for the budget of the schema; a dead letter of an hour gone by spends nothing. */
+  private static void spend(KeyValueStore<String, HourTally> spent, DeadLetterRecord letter) {
+    long epochMs = letter.moment().failedAt().toEpochMilli();
+    String schema = letter.complaint().schema();
+    HourTally before =
+        Stores.in(spent, schema).orElseGet(() -> HourTally.empty(HourTally.hourOf(epochMs)));
+    HourTally after = before.with(epochMs);
+    if (!after.equals(before)) {
+      spent.put(schema, after);
     }
   }
 
   @Override
   public void close() {
-    opened.ifPresent(stores -> count.gone(stores.task));
+    opened.ifPresent(now -> count.gone(now.task()));
     opened = Optional.empty();
+    working.clear();
   }
 
-  private static long size(KeyValueStore<String, FailureGroup> groups) {
-    try (KeyValueIterator<String, FailureGroup> all = groups.all()) {
+  private static long size(KeyValueStore<String, Figures> groups) {
+    try (KeyValueIterator<String, Figures> all = groups.all()) {
       long size = 0;
       while (all.hasNext()) {
         all.next();
@@ -69,8 +94,9 @@ final class GroupingProcessor implements Processor<String, DeadLetterRecord, Voi
     }
   }
 
-  private record Opened(
-      TaskId task,
-      KeyValueStore<String, FailureGroup> groups,
-      KeyValueStore<String, KeptSamples> samples) {}
+  private record Opened(ProcessorContext<String, Touch> context, Stores stores) {
+    TaskId task() {
+      return context.taskId();
+    }
+  }
 }

@@ -1,33 +1,48 @@
 package dev.assay.triage.topology;
 
 import dev.assay.kit.topics.Replication;
+import dev.assay.triage.alert.AlertLimits;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * What the grouping application is told.
  *
  * @param bootstrapServers Kafka
- * @param applicationId consumer group, and what its internal topics begin with
- * @param deadLetterTopics at least one, each there already
+ * @param identity who this is
+ * @param subscription what is read
+ * @param topics where marks come from and alerts go
  * @param stateDirectory this instance's own; may be deleted while it is down
  * @param parallelism how the work is divided
  * @param replication of the internal topics
+ * @param limits when to alert
  */
 public record GroupingSettings(
     String bootstrapServers,
-    String applicationId,
-    List<String> deadLetterTopics,
+    Identity identity,
+    Subscription subscription,
+    OwnTopics topics,
     Path stateDirectory,
     Parallelism parallelism,
-    Replication replication) {
+    Replication replication,
+    AlertLimits limits) {
 
-  public GroupingSettings {
-    deadLetterTopics = List.copyOf(deadLetterTopics);
-    if (deadLetterTopics.isEmpty()) {
-      throw new IllegalArgumentException("there is no dead-letter topic to read");
-    }
-  }
+  /**
+   * Who an instance is.
+   *
+   * @param applicationId consumer group of all instances, and what internal topics begin with
+   * @param instance this one's name among them
+   * @param advertised where the others reach it, {@code host:port}; absent where they can't
+   */
+  public record Identity(String applicationId, String instance, Optional<String> advertised) {}
+
+  /**
+   * Topics of ours, there already; the marks' has as many partitions as the groups.
+   *
+   * @param marks what people say
+   * @param alerts what people should know
+   */
+  public record OwnTopics(String marks, String alerts) {}
 
   /**
    * How the work is divided.

@@ -5,6 +5,7 @@ import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.Moment;
 import dev.assay.triage.intake.Arrival;
 import dev.assay.triage.intake.Intake;
+import dev.assay.triage.intake.Thinning;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -16,10 +17,11 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * From a record of a dead-letter topic to what its group needs of it, keyed by fingerprint.
  *
  * <p>Cutting happens before the repartition topic, so that no event crosses the network whole a
- * second time; the event's headers stay behind for the same reason.
+ * second time, and most not at all; the event's headers stay behind for the same reason.
  */
 final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, DeadLetterRecord> {
   private final LetterCount count;
+  private final Thinning thinning = new Thinning();
 
   IntakeProcessor(LetterCount count) {
     this.count = count;
@@ -36,7 +38,10 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
     context()
         .forward(
             new Record<>(
-                letter.fingerprint().value(), letter, record.timestamp(), new RecordHeaders()));
+                letter.fingerprint().value(),
+                thinning.thinned(letter),
+                record.timestamp(),
+                new RecordHeaders()));
   }
 
   private static Arrival arrival(Record<byte[], byte[]> record, RecordMetadata at) {

@@ -19,13 +19,14 @@ final class StreamsProperties {
 
   private static final int SESSION_TIMEOUT_MS = 10_000;
   private static final int HEARTBEAT_INTERVAL_MS = 2_000;
+  private static final int METADATA_MAX_AGE_MS = 30_000;
   private static final long CACHE_BYTES = 10L << 20;
 
   private StreamsProperties() {}
 
   static Properties of(GroupingSettings settings) {
     Properties all = new Properties();
-    all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+    all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.identity().applicationId());
     all.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.parallelism().threads());
@@ -42,11 +43,19 @@ final class StreamsProperties {
 
   /**
    * A named member is given its partitions back at once when it returns from a crash; a nameless
-   * one would wait for its own ghost to time out. A second instance under the same name fences the
-   * first, instead of taking half the groups away from it.
+   * one would wait for its own ghost to time out. A second one under the same name fences the
+   * first.
    */
   private static void putMembership(GroupingSettings settings, Properties all) {
-    all.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.applicationId());
+    all.put(
+        mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        settings.identity().instance());
+    settings
+        .identity()
+        .advertised()
+        .ifPresent(place -> all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, place));
+    // How soon topics are found that a pattern matches, once they are there.
+    all.put(mainConsumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG), METADATA_MAX_AGE_MS);
     all.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
     all.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_INTERVAL_MS);
   }

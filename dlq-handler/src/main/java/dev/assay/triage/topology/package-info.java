@@ -1,7 +1,8 @@
 /**
  * Groups dead letters as a Kafka Streams application, exactly once.
  *
- * <p>May depend on the rooms {@code group}, {@code form} and {@code intake}, and on Kafka Streams.
+ * <p>May depend on the rooms {@code group}, {@code mark}, {@code timeline}, {@code ask}, {@code
+ * form}, {@code intake}, {@code alert} and {@code heal}, and on Kafka Streams.
  */
 @NullMarked
 package dev.assay.triage.topology;

@@ -35,23 +35,28 @@ class BoundsTest {
 
   @Test
   void aSampleThatNobodyCutIsRefused() {
-    Sample sample = Letters.at(1, 1).sample();
+    Sample sample = Letters.at(1, 1).sample().orElseThrow();
 
     assertThatThrownBy(() ->
             new Sample(
                 sample.moment(),
                 sample.origin(),
                 sample.schema(),
+                sample.producer(),
                 sample.event(),
                 0,
                 List.of(LONG)))
         .hasMessageContaining("cut them first");
-    assertThatThrownBy(() -> new Complaint("x".repeat(400), FailureReason.UNREADABLE, "", "", ""))
+    assertThatThrownBy(() ->
+            new Complaint(
+                LetterWriter.UNKNOWN, "x".repeat(400), FailureReason.UNREADABLE, "", "", ""))
         .hasMessageContaining("schema has 400 characters, more than the 350 that are kept");
+    assertThatThrownBy(() -> new Trace("t", Optional.empty(), Optional.of("p".repeat(200))))
+        .hasMessageContaining("producer has 200 characters");
   }
 
   @Test
-  void theReasonsAreThoseOfValidatorsAndUnreadable() {
+  void theReasonsAreThoseOfValidatorsAndTwoOfOthers() {
     assertThat(FailureReason.all())
         .extracting(FailureReason::text)
         .containsExactly(
@@ -61,6 +66,7 @@ class BoundsTest {
             "too-large",
             "too-deep",
             "internal",
+            "application-error",
             "unreadable");
     assertThat(FailureReason.named("nonsense")).isEmpty();
     assertThatThrownBy(() -> new FailureReason("nonsense")).hasMessageContaining("'nonsense'");

@@ -26,31 +26,52 @@ public final class Letters {
 
   public static DeadLetterRecord letter(
       long failedAtMs, long offset, String sourceTopic, String schema) {
+    return letter(FINGERPRINT, failedAtMs, offset, sourceTopic, schema);
+  }
+
+  public static DeadLetterRecord letter(
+      FailureFingerprint fingerprint,
+      long failedAtMs,
+      long offset,
+      String sourceTopic,
+      String schema) {
     Violation violation =
         new Violation("/level", "enum", "#/enum", "message " + offset, Optional.empty());
+    Moment moment = moment(failedAtMs, offset);
+    Optional<SchemaReference> reference = Optional.of(SchemaReference.parse(schema));
+    Optional<String> producer = Optional.of("store-" + offset % 20);
     return new DeadLetterRecord(
-        FINGERPRINT,
+        fingerprint,
+        moment,
         new Complaint(
+            LetterWriter.ASSAY,
             schema.replaceAll("@.*", ""),
             FailureReason.of(DeadLetterReason.SCHEMA_VIOLATION),
             "enum",
             "/level",
             "message " + offset),
-        new Sample(
-            new Moment(Instant.ofEpochMilli(failedAtMs), new LetterPosition("some.dlq", 0, offset)),
-            new Origin(sourceTopic, 1, offset + 1000, failedAtMs - 5),
-            Optional.of(SchemaReference.parse(schema)),
-            new Sample.Event(
-                Optional.of(new EventText("key " + offset, false)), new EventText("{}", false)),
-            offset % 3,
-            List.of(violation)));
+        new Trace(sourceTopic, reference, producer),
+        Optional.of(
+            new Sample(
+                moment,
+                new Origin(sourceTopic, 1, offset + 1000, failedAtMs - 5),
+                reference,
+                producer,
+                new Sample.Event(
+                    Optional.of(new EventText("key " + offset, false)), new EventText("{}", false)),
+                offset % 3,
+                List.of(violation))));
   }
 
-  /** Up to 40 dead letters at distinct places, with clocks that go back and forth. */
+  public static Moment moment(long failedAtMs, long offset) {
+    return new Moment(Instant.ofEpochMilli(failedAtMs), new LetterPosition("some.dlq", 0, offset));
+  }
+
+  /** Up to 60 dead letters at distinct places, within two minutes, with clocks that go back. */
   public static Arbitrary<List<DeadLetterRecord>> distinct() {
-    Arbitrary<Long> times = Arbitraries.longs().between(0, 20);
+    Arbitrary<Long> times = Arbitraries.longs().between(0, 120_000);
     Arbitrary<Long> offsets = Arbitraries.longs().between(0, 1_000);
-    Arbitrary<String> topics = Arbitraries.integers().between(0, 25).map(n -> "topic-" + n);
+    Arbitrary<String> topics = Arbitraries.integers().between(0, 45).map(n -> "topic-" + n);
     Arbitrary<String> schemas =
         Combinators.combine(
                 Arbitraries.integers().between(1, 2), Arbitraries.integers().between(0, 20))
@@ -58,9 +79,9 @@ public final class Letters {
     return Combinators.combine(times, offsets, topics, schemas)
         .as(Letters::letter)
         .list()
-        .uniqueElements(letter -> letter.sample().moment().position())
+        .uniqueElements(letter -> letter.moment().position())
         .ofMinSize(1)
-        .ofMaxSize(40);
+        .ofMaxSize(60);
   }
 
   /** What a group becomes by these dead letters in this order. */
@@ -73,11 +94,11 @@ public final class Letters {
   }
 
   /** What is kept as samples of these dead letters in this order. */
-  public static KeptSamples kept(List<DeadLetterRecord> letters) {
-    KeptSamples samples = KeptSamples.NONE;
+  public static SamplePlan planned(List<DeadLetterRecord> letters) {
+    SamplePlan plan = SamplePlan.NONE;
     for (DeadLetterRecord letter : letters) {
-      samples = samples.with(letter.sample());
+      plan = plan.with(letter.moment());
     }
-    return samples;
+    return plan;
   }
 }

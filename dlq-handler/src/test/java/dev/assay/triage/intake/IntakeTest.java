@@ -14,6 +14,7 @@ import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.EventText;
 import dev.assay.triage.group.FailureReason;
 import dev.assay.triage.group.LetterPosition;
+import dev.assay.triage.group.LetterWriter;
 import dev.assay.triage.group.Moment;
 import java.time.Instant;
 import java.util.List;
@@ -40,19 +41,21 @@ class IntakeTest {
     assertThat(read.complaint())
         .isEqualTo(
             new Complaint(
+                LetterWriter.ASSAY,
                 "v1/telemetry.HealthStatus",
                 FailureReason.of(DeadLetterReason.SCHEMA_VIOLATION),
                 "required",
                 "/components/*/name",
                 "schema-violation at '/components/3': lacks a member"));
-    assertThat(read.sample().origin()).isEqualTo(ORIGIN);
-    assertThat(read.sample().moment()).isEqualTo(MOMENT);
-    assertThat(read.sample().attempt()).isEqualTo(2);
-    assertThat(read.sample().schema().map(Object::toString))
+    assertThat(read.sample().orElseThrow().origin()).isEqualTo(ORIGIN);
+    assertThat(read.sample().orElseThrow().moment()).isEqualTo(MOMENT);
+    assertThat(read.sample().orElseThrow().attempt()).isEqualTo(2);
+    assertThat(read.sample().orElseThrow().schema().map(Object::toString))
         .contains("v1/telemetry.HealthStatus@1.2.0");
-    assertThat(read.sample().event().key()).contains(new EventText("k", false));
-    assertThat(read.sample().event().value()).isEqualTo(new EventText("{\"a\":1}", false));
-    assertThat(read.sample().violations()).hasSize(1);
+    assertThat(read.sample().orElseThrow().event().key()).contains(new EventText("k", false));
+    assertThat(read.sample().orElseThrow().event().value())
+        .isEqualTo(new EventText("{\"a\":1}", false));
+    assertThat(read.sample().orElseThrow().violations()).hasSize(1);
   }
 
   @Test
@@ -63,7 +66,7 @@ class IntakeTest {
         .isEqualTo(FailureFingerprint.ofUnreadable("telemetry.health.dlq"));
     assertThat(read.complaint().reason()).isEqualTo(FailureReason.UNREADABLE);
     assertThat(read.complaint().schema()).isEqualTo("unknown");
-    assertThat(read.sample().origin())
+    assertThat(read.sample().orElseThrow().origin())
         .isEqualTo(new Origin("telemetry.health.dlq", 2, 17, 1_700_000_000_500L));
   }
 
@@ -89,7 +92,7 @@ class IntakeTest {
     DeadLetterRecord read = read(headers("not a schema / at all"), "{}");
 
     assertThat(read.complaint().schema()).isEqualTo("unknown");
-    assertThat(read.sample().schema()).isEmpty();
+    assertThat(read.sample().orElseThrow().schema()).isEmpty();
   }
 
   @Test
@@ -97,8 +100,8 @@ class IntakeTest {
     DeadLetterRecord read =
         Intake.read(new Arrival(MOMENT, new RecordHeaders(), Optional.empty(), Optional.empty()));
 
-    assertThat(read.sample().event().key()).isEmpty();
-    assertThat(read.sample().event().value()).isEqualTo(EventText.EMPTY);
+    assertThat(read.sample().orElseThrow().event().key()).isEmpty();
+    assertThat(read.sample().orElseThrow().event().value()).isEqualTo(EventText.EMPTY);
   }
 
   @Property(tries = 500)
@@ -113,7 +116,6 @@ class IntakeTest {
 
     assertThat(
             Intake.read(new Arrival(MOMENT, headers, Optional.of(value), Optional.of(value)))
-                .sample()
                 .moment())
         .isEqualTo(MOMENT);
   }

@@ -11,10 +11,11 @@ import dev.assay.contracts.rest.RedriveBody;
 import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.http.HttpSettings;
 import dev.assay.servers.kafka.KafkaBroker;
-import dev.assay.triage.group.FailureGroup;
-import dev.assay.triage.group.FailureGroups;
-import dev.assay.triage.group.KeptSamples;
-import dev.assay.triage.group.Reading;
+import dev.assay.triage.ask.Asker;
+import dev.assay.triage.ask.FailureGroups;
+import dev.assay.triage.ask.GroupDetail;
+import dev.assay.triage.ask.KnownGroup;
+import dev.assay.triage.ask.Reading;
 import dev.assay.triage.moving.RedriveStage;
 import dev.assay.triage.moving.Redrives;
 import dev.assay.triage.moving.StrokeWatch;
@@ -165,18 +166,18 @@ class RedriveRoutesTest {
   /** Knows no groups. */
   private static final class NoGroups implements FailureGroups {
     @Override
-    public Reading<List<FailureGroup>> all() {
+    public Reading<List<KnownGroup>> beginningWith(String fingerprintPrefix, Asker asker) {
       return new Reading.Complete<>(List.of());
     }
 
     @Override
-    public Reading<List<FailureGroup>> beginningWith(String fingerprintPrefix) {
-      return all();
+    public Reading<GroupDetail> timelineOf(FailureFingerprint fingerprint, Asker asker) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
-    public Reading<KeptSamples> samplesOf(FailureFingerprint fingerprint) {
-      return new Reading.Complete<>(KeptSamples.NONE);
+    public Reading<GroupDetail> detailOf(FailureFingerprint fingerprint, Asker asker) {
+      throw new UnsupportedOperationException();
     }
   }
 }

@@ -1,0 +1,115 @@
+package dev.assay.benchmarks.deadletters;
+
+import dev.assay.servers.FreePorts;
+import dev.assay.servers.kafka.KafkaBroker;
+import dev.assay.servers.kafka.KafkaBrokerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * Has a dlq-handler group dead letters that lie there already, and measures.
+ *
+ * <p>The broker runs in this process, the handler in one of its own whose heap is limited; both
+ * share the machine. The clock starts when the handler has read its first dead letters, which
+ * leaves its start out, and ends when they are all in groups. The heap is what lives after a full
+ * collection at the end.
+ */
+public final class DeadLetters {
+  private static final int DEFAULT_LETTERS = 1_000_000;
+  private static final int GROUPS = 10_000;
+  private static final int PARTITIONS = 4;
+  private static final int LISTS = 100;
+  private static final double BYTES_PER_MIB = 1 << 20;
+  private static final String TOPIC = "telemetry.feedback.dlq";
+  private static final String HEAP = "256m";
+  private static final long POLL_NANOS = 200_000_000L;
+
+  private DeadLetters() {}
+
+  /** Runs; the first argument is how many dead letters, by default a million. */
+  public static void main(String[] arguments) throws Exception {
+    int letters = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_LETTERS;
+    int groups = arguments.length > 1 ? Integer.parseInt(arguments[1]) : GROUPS;
+    // Another version of the handler can be measured by the same load.
+    String classPath =
+        System.getProperty("assay.benchmark.handler", System.getProperty("java.class.path", ""));
+    try (KafkaBroker broker = KafkaBroker.start(KafkaBrokerSettings.ephemeral())) {
+      try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
+      }
+      Load.send(broker.bootstrapServers(), TOPIC, PARTITIONS, letters, groups);
+      measure(broker, classPath, letters, groups);
+    }
+  }
+
+  private static void measure(KafkaBroker broker, String classPath, int letters, int groups)
+      throws IOException {
+    Path state = Files.createTempDirectory("assay-dead-letters");
+    Map<String, String> settings =
+        Map.of(
+            "kafka.bootstrap-servers",
+            broker.bootstrapServers(),
+            "dead-letter-topics",
+            TOPIC,
+            "topics.replication-factor",
+            "1",
+            "topics.min-insync-replicas",
+            "1",
+            "groups.state-directory",
+            state.toString());
+    try (Handler handler = Handler.start(classPath, HEAP, FreePorts.one(), settings)) {
+      double atStart = awaitRead(handler, 1);
+      long began = System.nanoTime();
+      double cpuBefore = handler.cpuSeconds();
+      awaitRead(handler, letters);
+      awaitCounted(handler, letters);
+      double seconds = (System.nanoTime() - began) / 1e9;
+      double cpu = handler.cpuSeconds() - cpuBefore;
+      double counted = letters - atStart;
+      System.out.printf(
+          "%,d dead letters in %,d groups, handler with -Xmx%s%n", letters, groups, HEAP);
+      System.out.printf("%,.0f letters/s (wall clock)%n", counted / seconds);
+      System.out.printf("%,.0f letters/s for each core used%n", counted / cpu);
+      System.out.printf(
+          "%.1f MiB of heap after a full collection%n", handler.liveHeapBytes() / BYTES_PER_MIB);
+      System.out.printf("%.1f ms to list, p99 of %d%n", p99(handler), LISTS);
+    }
+  }
+
+  private static double p99(Handler handler) {
+    List<Double> millis = new ArrayList<>();
+    for (int i = 0; i < LISTS; i++) {
+      millis.add(handler.listMillis());
+    }
+    return millis.stream().sorted().toList().get(LISTS * 99 / 100 - 1);
+  }
+
+  private static double awaitRead(Handler handler, long count) {
+    double read = handler.read();
+    while (read < count) {
+      pause(handler);
+      read = handler.read();
+    }
+    return read;
+  }
+
+  private static void awaitCounted(Handler handler, long count) {
+    while (handler.counted() < count) {
+      pause(handler);
+    }
+  }
+
+  private static void pause(Handler handler) {
+    if (!handler.isAlive()) {
+      throw new IllegalStateException("the dlq-handler ended before it had counted all");
+    }
+    LockSupport.parkNanos(POLL_NANOS);
+  }
+}

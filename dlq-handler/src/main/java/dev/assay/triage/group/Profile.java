@@ -1,0 +1,28 @@
+package dev.assay.triage.group;
+
+/**
+ * What changes seldom about a group: most dead letters say what the one before said.
+ *
+ * @param complaint what the last one says
+ * @param reach versions, topics, producers
+ */
+public record Profile(Complaint complaint, Reach reach) {
+
+  /** The profile of the first dead letter. */
+  public static Profile of(DeadLetterRecord letter) {
+    return new Profile(letter.complaint(), Reach.NONE.with(letter));
+  }
+
+  /**
+   * The profile after one more; this one where nothing changes.
+   *
+   * @param isLatest whether no dead letter before failed later
+   */
+  public Profile with(DeadLetterRecord letter, boolean isLatest) {
+    Reach further = reach.with(letter);
+    boolean sameWords = !isLatest || letter.complaint().equals(complaint);
+    return further.equals(reach) && sameWords
+        ? this
+        : new Profile(sameWords ? complaint : letter.complaint(), further);
+  }
+}

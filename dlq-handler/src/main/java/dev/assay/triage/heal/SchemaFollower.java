@@ -1,0 +1,195 @@
+package dev.assay.triage.heal;
+
+import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.FactCodec;
+import dev.assay.contracts.facts.FactReading;
+import dev.assay.schema.SchemaReference;
+import dev.assay.schema.Subject;
+import dev.assay.schema.Track;
+import dev.assay.schema.document.DocumentLimits;
+import dev.assay.schema.document.SchemaReader;
+import dev.assay.schema.document.SchemaReading;
+import dev.assay.schema.validation.SchemaCompiler;
+import dev.assay.schema.validation.ValidationLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the registry's log for the newest version of each schema, on a thread of its own.
+ *
+ * <p>Only suggestions rest on it, so unlike the registry and the validators it goes on where it
+ * can't read a fact, and starts again where the log is away or not there yet. Versions are compiled
+ * when first asked for.
+ */
+public final class SchemaFollower implements NewestSchemas, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SchemaFollower.class);
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration CLOSE = Duration.ofSeconds(2);
+
+  private final ConcurrentMap<Subject, Newest> newest = new ConcurrentHashMap<>();
+  private final SchemaReader reader = new SchemaReader(DocumentLimits.defaults());
+  private final SchemaCompiler compiler = new SchemaCompiler(ValidationLimits.defaults());
+  private final String bootstrapServers;
+  private final String topic;
+  private final Thread thread;
+  private final AtomicLong generation = new AtomicLong();
+  private volatile boolean closing;
+  private volatile Optional<Consumer<byte[], byte[]>> reading = Optional.empty();
+
+  private SchemaFollower(String bootstrapServers, String topic) {
+    this.bootstrapServers = bootstrapServers;
+    this.topic = topic;
+    this.thread = Thread.ofPlatform().daemon().name("schemas").unstarted(this::follow);
+  }
+
+  /** Begins to read the log. */
+  public static SchemaFollower start(String bootstrapServers, String topic) {
+    SchemaFollower follower = new SchemaFollower(bootstrapServers, topic);
+    follower.thread.start();
+    return follower;
+  }
+
+  @Override
+  public long generation() {
+    return generation.get();
+  }
+
+  @Override
+  public Optional<Judge> of(SchemaReference subject) {
+    return subject.track().map(List::of).orElse(List.of(Track.V1, Track.V2)).stream()
+        .flatMap(
+            track -> Optional.ofNullable(newest.get(new Subject(track, subject.name()))).stream())
+        .findFirst()
+        .flatMap(this::judge);
+  }
+
+  private Optional<Judge> judge(Newest version) {
+    return version
+        .judge
+        .updateAndGet(known -> known.isPresent() ? known : Optional.of(compiled(version.fact)))
+        .flatMap(j -> j);
+  }
+
+  private Optional<Judge> compiled(Fact.VersionPublished fact) {
+    SchemaReference version =
+        new SchemaReference(
+            Optional.of(fact.subject().track()),
+            fact.subject().name(),
+            Optional.of(fact.version()));
+    return switch (reader.read(fact.text().json())) {
+      case SchemaReading.Readable readable ->
+          Optional.of(new Judge(version, compiler.compile(readable.document())));
+      case SchemaReading.Refused refused -> Optional.empty();
+    };
+  }
+
+  private void follow() {
+    while (!closing) {
+      try {
+        readOn();
+      } catch (WakeupException | InterruptException told) {
+        // Closing is the only reason to be woken.
+      } catch (KafkaException trouble) {
+        LOG.atWarn()
+            .addKeyValue("topic", topic)
+            .addKeyValue("problem", trouble.toString())
+            .log("the registry's log can't be read now, suggestions wait");
+        pause();
+      }
+    }
+  }
+
+  private void readOn() {
+    TopicPartition log = new TopicPartition(topic, 0);
+    try (Consumer<byte[], byte[]> consumer = consumer()) {
+      reading = Optional.of(consumer);
+      if (consumer.partitionsFor(topic).isEmpty()) {
+        pause();
+        return;
+      }
+      consumer.assign(List.of(log));
+      consumer.seekToBeginning(List.of(log));
+      while (!closing) {
+        consumer.poll(POLL).forEach(this::apply);
+      }
+    } finally {
+      reading = Optional.empty();
+    }
+  }
+
+  private Consumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of(
+            "bootstrap.servers", bootstrapServers,
+            "isolation.level", "read_committed",
+            "allow.auto.create.topics", "false",
+            "auto.offset.reset", "earliest",
+            "enable.auto.commit", "false"),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  private void apply(ConsumerRecord<byte[], byte[]> record) {
+    if (FactCodec.read(record.key(), record.value())
+            instanceof FactReading.Stated(Fact.VersionPublished published)
+        && isNewer(published)) {
+      newest.put(published.subject(), new Newest(published));
+      generation.incrementAndGet();
+    }
+  }
+
+  private boolean isNewer(Fact.VersionPublished published) {
+    return Optional.ofNullable(newest.get(published.subject()))
+        .map(known -> known.fact.version().compareTo(published.version()) <= 0)
+        .orElse(true);
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException told) {
+      Thread.currentThread().interrupt();
+      closing = true;
+    }
+  }
+
+  /** Stops reading. */
+  @Override
+  public void close() {
+    closing = true;
+    reading.ifPresent(Consumer::wakeup);
+    thread.interrupt();
+    try {
+      var _ = thread.join(CLOSE);
+    } catch (InterruptedException told) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class Newest {
+    private final Fact.VersionPublished fact;
+    private final AtomicReference<Optional<Optional<Judge>>> judge =
+        new AtomicReference<>(Optional.empty());
+
+    Newest(Fact.VersionPublished fact) {
+      this.fact = fact;
+    }
+  }
+}

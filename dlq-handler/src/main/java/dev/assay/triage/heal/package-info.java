@@ -1,0 +1,10 @@
+/**
+ * Whether the newest version of a schema would let dead letters pass.
+ *
+ * <p>May depend on the schema engine, the contracts' facts, Kafka's consumer and the rooms {@code
+ * group} and {@code ask}.
+ */
+@NullMarked
+package dev.assay.triage.heal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Reads dead letters of a group whole, from where they lie.
+ *
+ * <p>May depend on the rooms {@code group} and {@code intake}, on the contracts' REST bodies and on
+ * Kafka's consumer.
+ */
+@NullMarked
+package dev.assay.triage.letters;
+
+import org.jspecify.annotations.NullMarked;
