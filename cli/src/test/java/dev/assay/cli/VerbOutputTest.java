@@ -147,6 +147,9 @@ class VerbOutputTest {
         .isEqualTo(
             "2026-11-21T03:00:00Z  version-published   v1/ticks@1.1.0  minor after 1.0.0, id 3, by cli:ada\n");
     assertThat(run.err()).contains("between 3 and 17");
+  }
+
+  @Test
   void aMuteSaysUntilWhenAndWhy() {
     Run.of(
         "dlq",
