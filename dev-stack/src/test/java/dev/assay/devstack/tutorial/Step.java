@@ -16,7 +16,7 @@ sealed interface Step {
    * @param firstPrintedLine where that stands in the page, counted from 0
    */
   record Type(String command, List<String> printed, int firstPrintedLine) implements Step {
-    Type {
+    public Type {
       printed = List.copyOf(printed);
     }
   }
