@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** An empty directory with {@code ./assay} in it, and a shell that works there. */
 final class Terminal {
@@ -93,8 +94,9 @@ final class Terminal {
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
             "-Duser.name=ada",
+            "-Dslf4j.internal.verbosity=ERROR",
             "-cp",
-            "\"" + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"",
+            "\"" + classPath() + "\"",
             "dev.assay.cli.Main"),
         UTF_8);
     return """
@@ -102,5 +104,13 @@ final class Terminal {
         exec '%s/bin/java' '@%s' "$@"
         """
         .formatted(System.getProperty("java.home"), arguments);
+  }
+
+  /** Without what the services log with: the program itself is silent. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("logback-"))
+        .collect(Collectors.joining(File.pathSeparator))
+        .replace("\\", "\\\\");
   }
 }
