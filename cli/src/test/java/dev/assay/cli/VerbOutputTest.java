@@ -141,7 +141,10 @@ class VerbOutputTest {
             .formatted(change));
 
     Run run =
-        Run.of("changes --follow --since earliest --limit 1 --registry %s".formatted(stub.url()).split(" "));
+        Run.of(
+            "changes --follow --since earliest --limit 1 --registry %s"
+                .formatted(stub.url())
+                .split(" "));
 
     assertThat(run.out())
         .isEqualTo(

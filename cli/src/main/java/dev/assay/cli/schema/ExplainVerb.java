@@ -92,7 +92,9 @@ final class ExplainVerb implements Runnable {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException missing) {
       throw new CommandFailure(
-          ExitCode.USAGE, "schema file '%s' does not exist; check the path".formatted(file), missing);
+          ExitCode.USAGE,
+          "schema file '%s' does not exist; check the path".formatted(file),
+          missing);
     } catch (IOException unreadable) {
       throw new CommandFailure(
           ExitCode.USAGE,

@@ -51,7 +51,8 @@ public final class CompatibilityClient {
    * @param to the newer one
    */
   public List<DifferenceBody> facts(String from, String to) {
-    return calls.get("/diff?from=%s&to=%s".formatted(encoded(from), encoded(to)))
+    return calls
+        .get("/diff?from=%s&to=%s".formatted(encoded(from), encoded(to)))
         .as(Differences.class)
         .facts();
   }

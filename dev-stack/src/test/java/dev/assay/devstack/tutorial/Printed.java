@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a page says that a command prints, where {@code …} stands for anything within a line, and
- * on a line of its own for any lines.
+ * What a page says that a command prints, where {@code …} stands for anything within a line, and on
+ * a line of its own for any lines.
  */
 record Printed(List<String> expected) {
   private static final String ANYTHING = "…";
@@ -16,16 +16,24 @@ record Printed(List<String> expected) {
     expected = List.copyOf(expected);
   }
 
-  /** The lines of an output, without what nobody sees: space at their ends, empty ones at the end. */
+  /**
+   * The lines of an output, without what nobody sees: space at their ends, empty ones at the end.
+   */
   static List<String> lines(String output) {
-    return output.lines().map(String::stripTrailing).collect(Collectors.joining("\n"))
+    return output
+        .lines()
+        .map(String::stripTrailing)
+        .collect(Collectors.joining("\n"))
         .stripTrailing()
         .lines()
         .toList();
   }
 
   boolean isMatchedBy(List<String> actual) {
-    String pattern = lines(String.join("\n", expected)).stream().map(Printed::pattern).collect(Collectors.joining());
+    String pattern =
+        lines(String.join("\n", expected)).stream()
+            .map(Printed::pattern)
+            .collect(Collectors.joining());
     String text = actual.stream().map(line -> line + "\n").collect(Collectors.joining());
     return Pattern.matches(pattern, text);
   }
@@ -33,7 +41,9 @@ record Printed(List<String> expected) {
   private static String pattern(String line) {
     return line.strip().equals(ANYTHING)
         ? "(?:[^\n]*\n)*?"
-        : Arrays.stream(line.split(ANYTHING, -1)).map(Pattern::quote).collect(Collectors.joining("[^\n]*"))
+        : Arrays.stream(line.split(ANYTHING, -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("[^\n]*"))
             + "\n";
   }
 }

@@ -51,13 +51,17 @@ final class Terminal {
             .redirectInput(new File("/dev/null"))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
-    shell.environment().keySet().removeIf(name -> name.startsWith("ASSAY_") || name.endsWith("_TOKEN"));
+    shell
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("ASSAY_") || name.endsWith("_TOKEN"));
     shell.environment().put("ASSAY_REGISTRY_URL", "http://" + registry.getAuthority());
     Process process = shell.start();
     if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-      throw new AssertionError("not through after %d minutes: %s".formatted(PATIENCE_MINUTES, Files.readString(output)));
+      throw new AssertionError(
+          "not through after %d minutes: %s".formatted(PATIENCE_MINUTES, Files.readString(output)));
     }
     String[] outputs = Files.readString(output).split(String.valueOf(END_OF_OUTPUT), -1);
     return Arrays.stream(outputs).limit(outputs.length - 1L).map(Printed::lines).toList();
@@ -73,7 +77,8 @@ final class Terminal {
         case Step.SaveFile(String path, String text) -> {
           files++;
           Files.writeString(directory.resolve(".file" + files), text);
-          script.append("mkdir -p \"$(dirname '%s')\"; cp .file%d '%s'\n".formatted(path, files, path));
+          script.append(
+              "mkdir -p \"$(dirname '%s')\"; cp .file%d '%s'\n".formatted(path, files, path));
         }
         case Step.Type typed -> script.append(typed.command()).append("\nend\n");
       }
@@ -100,9 +105,9 @@ final class Terminal {
             "dev.assay.cli.Main"),
         UTF_8);
     return """
-        #!/usr/bin/env bash
-        exec '%s/bin/java' '@%s' "$@"
-        """
+    #!/usr/bin/env bash
+    exec '%s/bin/java' '@%s' "$@"
+    """
         .formatted(System.getProperty("java.home"), arguments);
   }
 

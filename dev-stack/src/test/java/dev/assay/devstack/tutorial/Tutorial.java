@@ -103,7 +103,9 @@ record Tutorial(Path page, List<String> lines) {
   List<String> withPrinted(Map<Step.Type, List<String>> printed) {
     Map<Integer, Map.Entry<Step.Type, List<String>>> byLineFromTheEnd =
         new TreeMap<>((a, b) -> Integer.compare(b, a));
-    printed.entrySet().forEach(entry -> byLineFromTheEnd.put(entry.getKey().firstPrintedLine(), entry));
+    printed
+        .entrySet()
+        .forEach(entry -> byLineFromTheEnd.put(entry.getKey().firstPrintedLine(), entry));
     List<String> changed = new ArrayList<>(lines);
     byLineFromTheEnd.forEach((line, entry) -> {
       List<String> below = changed.subList(line, line + entry.getKey().printed().size());

@@ -37,7 +37,8 @@ class TutorialsTest {
   static void start() {
     for (String program : List.of("bash", "curl")) {
       assumeTrue(
-          Terminal.knows(program), program + " is not installed, and the tutorials are typed with it");
+          Terminal.knows(program),
+          program + " is not installed, and the tutorials are typed with it");
     }
     StackDirectory place = new StackDirectory(directory.resolve("stack"));
     place.prepare(false);
@@ -63,7 +64,9 @@ class TutorialsTest {
   private static void follow(Tutorial tutorial) throws IOException, InterruptedException {
     List<Step> steps = tutorial.steps();
     List<Step.Type> typed =
-        steps.stream().flatMap(step -> step instanceof Step.Type it ? Stream.of(it) : Stream.empty()).toList();
+        steps.stream()
+            .flatMap(step -> step instanceof Step.Type it ? Stream.of(it) : Stream.empty())
+            .toList();
     List<List<String>> outputs =
         Terminal.in(directory.resolve(tutorial.name()), stack.registry()).run(steps);
     assertThat(typed).isNotEmpty();
