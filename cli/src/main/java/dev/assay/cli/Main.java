@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
-import dev.assay.cli.audit.AuditVerb;
 import dev.assay.cli.alerts.AlertsCommand;
+import dev.assay.cli.audit.AuditVerb;
 import dev.assay.cli.deadletters.DlqCommand;
 import dev.assay.cli.mirror.MirrorCommand;
 import dev.assay.cli.mode.ModeCommand;

@@ -31,6 +31,7 @@ class SchemaLifeTest {
         .answers("GET /schemas/v1/a.A@1.1.0/references", 200, recorded("references"))
         .answers("GET /schemas/v1/a.A/referencedby", 200, recorded("referrers"))
         .answers("GET /negotiate?name=a.A%401&prefer=v2&fallback=v1", 200, recorded("negotiation"))
+        .answers("GET /diff?from=a.A%401.0.0&to=a.A%40latest", 200, recorded("diff"))
         .answers("GET /compatibility", 200, recorded("levels"))
         .answers("GET /compatibility/subject:v1/a.A", 200, recorded("level"))
         .answers("PUT /compatibility/subject:v1/a.A", 200, recorded("level"))
@@ -54,6 +55,7 @@ class SchemaLifeTest {
     "schema-references, schema references a.A@1.1.0",
     "schema-referrers, schema references a.A --by",
     "schema-negotiate, schema negotiate a.A@1",
+    "schema-diff-published, schema diff a.A 1.0.0 latest",
     "schema-level-get-all, schema level get",
     "schema-level-get, schema level get v1/a.A",
     "schema-level-set, schema level set v1/a.A FULL --content strict --reason enough",

@@ -26,8 +26,14 @@ class ValidateVerbTest {
     Path events = file("e.jsonl", "{\"level\":3}\n\n{\"level\":10}\n{\"le\n{}\n");
     Run run =
         Run.of(
-            "validate", "--schema", schema.toString(), "--events", events.toString(), "--engine",
-            engine, "--json");
+            "validate",
+            "--schema",
+            schema.toString(),
+            "--events",
+            events.toString(),
+            "--engine",
+            engine,
+            "--json");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out().lines())
         .hasSize(4)
@@ -55,8 +61,14 @@ class ValidateVerbTest {
   private static String judged(Path schema, Path events, String engine) {
     Run run =
         Run.of(
-            "validate", "--schema", schema.toString(), "--events", events.toString(), "--engine",
-            engine, "--json");
+            "validate",
+            "--schema",
+            schema.toString(),
+            "--events",
+            events.toString(),
+            "--engine",
+            engine,
+            "--json");
     assertThat(run.exitCode()).isZero();
     return run.out();
   }
@@ -79,7 +91,9 @@ class ValidateVerbTest {
         .containsExactly(true, true, false);
     assertThat(run.err()).contains("3 cases as DRAFT_07: 2 agree, 1 don't");
     Run otherwise = Run.of("validate", "--suite", suite.toString(), "--dialect", "2020-12");
-    assertThat(otherwise.err()).contains("DRAFT_2020_12").contains("3 of schemas that can't be used");
+    assertThat(otherwise.err())
+        .contains("DRAFT_2020_12")
+        .contains("3 of schemas that can't be used");
   }
 
   @Test
@@ -89,7 +103,8 @@ class ValidateVerbTest {
     assertThat(Run.of("validate", "--schema", broken.toString(), "--events", events.toString()))
         .satisfies(run -> assertThat(run.exitCode()).isEqualTo(1))
         .satisfies(run -> assertThat(run.err()).contains("s.json", "'/type'", "must be"));
-    assertThat(Run.of("validate", "--schema", "none.json").err()).contains("'none.json' does not exist");
+    assertThat(Run.of("validate", "--schema", "none.json").err())
+        .contains("'none.json' does not exist");
     assertThat(Run.of("validate").exitCode()).isEqualTo(2);
     Path schema = file("t.json", SCHEMA);
     assertThat(Run.of("validate", "--schema", schema.toString(), "--events", "none.jsonl").err())

@@ -141,12 +141,18 @@ class VerbOutputTest {
             .formatted(change));
 
     Run run =
-        Run.of("changes --follow --since earliest --limit 1 --registry %s".formatted(stub.url()).split(" "));
+        Run.of(
+            "changes --follow --since earliest --limit 1 --registry %s"
+                .formatted(stub.url())
+                .split(" "));
 
     assertThat(run.out())
         .isEqualTo(
             "2026-11-21T03:00:00Z  version-published   v1/ticks@1.1.0  minor after 1.0.0, id 3, by cli:ada\n");
     assertThat(run.err()).contains("between 3 and 17");
+  }
+
+  @Test
   void aMuteSaysUntilWhenAndWhy() {
     Run.of(
         "dlq",

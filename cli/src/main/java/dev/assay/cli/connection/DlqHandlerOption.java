@@ -35,8 +35,8 @@ public final class DlqHandlerOption {
   }
 
   private ServiceEndpoint endpoint() {
-    return Endpoints.checked(() ->
-            ServiceEndpoint.dlqHandler(url).withCredentials(CredentialOptions.of(command)))
+    return Endpoints.checked(
+            () -> ServiceEndpoint.dlqHandler(url).withCredentials(CredentialOptions.of(command)))
         .withRemedy(Endpoints.remedy("--dlq-handler", "ASSAY_DLQ_URL"));
   }
 }

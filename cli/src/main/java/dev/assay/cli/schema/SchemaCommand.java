@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       VersionsVerb.class,
       CheckVerb.class,
       DiffVerb.class,
+      ExplainVerb.class,
       ReferencesVerb.class,
       NegotiateVerb.class,
       DeprecateVerb.class,

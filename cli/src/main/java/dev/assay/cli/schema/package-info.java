@@ -1,8 +1,8 @@
 /**
  * The verbs about schemas.
  *
- * <p>May depend on the rooms {@code terminal} and {@code connection}, and on {@code
- * dev.assay.client}.
+ * <p>May depend on the rooms {@code terminal} and {@code connection}, on {@code dev.assay.client}
+ * and on the schema engine.
  */
 @NullMarked
 package dev.assay.cli.schema;

@@ -35,15 +35,10 @@ record EventVerdict(
   static EventVerdict of(long line, Judged judged) {
     String engine = judged.by().name().toLowerCase(Locale.ROOT);
     return switch (judged.verdict()) {
-      case Verdict.Valid() ->
-          new EventVerdict(line, true, List.of(), engine, Optional.empty());
+      case Verdict.Valid() -> new EventVerdict(line, true, List.of(), engine, Optional.empty());
       case Verdict.Invalid(var reason, List<Violation> violations) ->
           new EventVerdict(
-              line,
-              false,
-              violations.stream().map(Fault::of).toList(),
-              engine,
-              Optional.empty());
+              line, false, violations.stream().map(Fault::of).toList(), engine, Optional.empty());
       case Verdict.Unchecked(var reason, String detail) ->
           new EventVerdict(line, false, List.of(), engine, Optional.of(detail));
     };

@@ -133,8 +133,7 @@ final class SuiteRun {
 
   private void tell(CaseVerdict verdict) {
     String word = verdict.unusable().orElse(verdict.agrees() ? "agrees" : "DISAGREES");
-    output.next(
-        verdict, "%s | %s: %s".formatted(verdict.group(), verdict.test(), word));
+    output.next(verdict, "%s | %s: %s".formatted(verdict.group(), verdict.test(), word));
   }
 
   private static JsonNode inDialect(JsonNode schema, Dialect dialect) {

@@ -1,9 +1,9 @@
 package dev.assay.cli.watch;
 
 import dev.assay.contracts.changes.ChangeEvent;
+import dev.assay.contracts.changes.ChangeType;
 import dev.assay.contracts.changes.CompatibilityChange;
 import dev.assay.contracts.changes.DeletionChange;
-import dev.assay.contracts.changes.ChangeType;
 import dev.assay.contracts.changes.DeprecationChange;
 import dev.assay.contracts.changes.DriftChange;
 import dev.assay.contracts.changes.PolicyChange;

@@ -27,18 +27,24 @@ class WallsTest {
   private static final String VALIDATOR = "dev.assay.validator..";
   private static final String TRIAGE = "dev.assay.triage..";
   private static final String STACK = "dev.assay.devstack..";
+  private static final String CLI = "dev.assay.cli..";
 
   @TestFactory
   List<DynamicTest> noRoomKnowsWhatIsBuiltOnIt() {
     return List.of(
-        neverKnows(ENGINE, CONTRACTS, CLIENT, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK),
-        neverKnows(CONTRACTS, CLIENT, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK),
-        neverKnows(CLIENT, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK),
-        neverKnows(KIT, ENGINE, CONTRACTS, CLIENT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK),
-        neverKnows(SERVERS, ENGINE, CONTRACTS, CLIENT, KIT, REGISTRY, VALIDATOR, TRIAGE, STACK),
-        neverKnows(REGISTRY, SERVERS, VALIDATOR, TRIAGE, STACK),
-        neverKnows(VALIDATOR, SERVERS, REGISTRY, TRIAGE, STACK),
-        neverKnows(TRIAGE, SERVERS, REGISTRY, VALIDATOR, STACK));
+        neverKnows(
+            ENGINE, CONTRACTS, CLIENT, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
+        neverKnows(CONTRACTS, CLIENT, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
+        neverKnows(CLIENT, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
+        neverKnows(
+            KIT, ENGINE, CONTRACTS, CLIENT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
+        neverKnows(
+            SERVERS, ENGINE, CONTRACTS, CLIENT, KIT, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
+        neverKnows(REGISTRY, SERVERS, VALIDATOR, TRIAGE, STACK, CLI),
+        neverKnows(VALIDATOR, SERVERS, REGISTRY, TRIAGE, STACK, CLI),
+        neverKnows(TRIAGE, SERVERS, REGISTRY, VALIDATOR, STACK, CLI),
+        neverKnows(STACK, CLI),
+        neverKnows(CLI, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK));
   }
 
   @Test

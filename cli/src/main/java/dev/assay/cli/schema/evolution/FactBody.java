@@ -1,5 +1,6 @@
 package dev.assay.cli.schema.evolution;
 
+import dev.assay.contracts.verdicts.DifferenceBody;
 import dev.assay.schema.evolution.Difference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -13,6 +14,14 @@ import tools.jackson.databind.node.NullNode;
 record FactBody(String kind, String pointer, JsonNode before, JsonNode after) {
   static FactBody of(Difference fact) {
     return new FactBody(fact.kind(), fact.pointer(), orNull(fact.before()), orNull(fact.after()));
+  }
+
+  static FactBody of(DifferenceBody fact) {
+    return new FactBody(
+        fact.kind(),
+        fact.pointer(),
+        fact.before().orElse(NullNode.getInstance()),
+        fact.after().orElse(NullNode.getInstance()));
   }
 
   private static JsonNode orNull(JsonNode node) {

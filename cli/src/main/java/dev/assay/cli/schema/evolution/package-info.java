@@ -1,8 +1,8 @@
 /**
- * Comparing schemas without a registry.
+ * Comparing schemas.
  *
- * <p>May depend on the room {@code terminal}, on {@code dev.assay.contracts} and on the schema
- * engine.
+ * <p>May depend on the rooms {@code terminal} and {@code connection}, on {@code
+ * dev.assay.contracts} and on the schema engine.
  */
 @NullMarked
 package dev.assay.cli.schema.evolution;

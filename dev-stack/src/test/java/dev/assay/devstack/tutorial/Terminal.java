@@ -1,0 +1,121 @@
+package dev.assay.devstack.tutorial;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** An empty directory with {@code ./assay} in it, and a shell that works there. */
+final class Terminal {
+  private static final long PATIENCE_MINUTES = 5;
+
+  /** Printed after each command; no output of ours holds it. */
+  private static final char END_OF_OUTPUT = '\u001e';
+
+  private final Path directory;
+  private final URI registry;
+
+  private Terminal(Path directory, URI registry) {
+    this.directory = directory;
+    this.registry = registry;
+  }
+
+  static Terminal in(Path directory, URI registry) throws IOException {
+    Files.createDirectories(directory);
+    Path assay = Files.writeString(directory.resolve("assay"), assay(directory));
+    Files.setPosixFilePermissions(assay, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return new Terminal(directory, registry);
+  }
+
+  /** Whether a program is installed. */
+  static boolean knows(String program) {
+    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+  }
+
+  /** Does all steps in one shell, so that a command sees what an earlier one set. */
+  List<List<String>> run(List<Step> steps) throws IOException, InterruptedException {
+    Path script = Files.writeString(directory.resolve(".script"), script(steps));
+    Path output = directory.resolve(".output");
+    ProcessBuilder shell =
+        new ProcessBuilder("bash", script.toString())
+            .directory(directory.toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    shell
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("ASSAY_") || name.endsWith("_TOKEN"));
+    shell.environment().put("ASSAY_REGISTRY_URL", "http://" + registry.getAuthority());
+    Process process = shell.start();
+    if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      throw new AssertionError(
+          "not through after %d minutes: %s".formatted(PATIENCE_MINUTES, Files.readString(output)));
+    }
+    String[] outputs = Files.readString(output).split(String.valueOf(END_OF_OUTPUT), -1);
+    return Arrays.stream(outputs).limit(outputs.length - 1L).map(Printed::lines).toList();
+  }
+
+  /** Commands see the exit code of the one before, as they would at a prompt. */
+  private String script(List<Step> steps) throws IOException {
+    StringBuilder script =
+        new StringBuilder("end() { local code=$?; printf '\\036'; return $code; }\n");
+    int files = 0;
+    for (Step step : steps) {
+      switch (step) {
+        case Step.SaveFile(String path, String text) -> {
+          files++;
+          Files.writeString(directory.resolve(".file" + files), text);
+          script.append(
+              "mkdir -p \"$(dirname '%s')\"; cp .file%d '%s'\n".formatted(path, files, path));
+        }
+        case Step.Type typed -> script.append(typed.command()).append("\nend\n");
+      }
+    }
+    return script.toString();
+  }
+
+  /** As the launcher starts the program, but from this test's class path. */
+  private static String assay(Path directory) throws IOException {
+    Path arguments = directory.resolve(".assay.arguments");
+    Files.write(
+        arguments,
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "-Duser.name=ada",
+            "-Dslf4j.internal.verbosity=ERROR",
+            "-cp",
+            "\"" + classPath() + "\"",
+            "dev.assay.cli.Main"),
+        UTF_8);
+    return """
+    #!/usr/bin/env bash
+    exec '%s/bin/java' '@%s' "$@"
+    """
+        .formatted(System.getProperty("java.home"), arguments);
+  }
+
+  /** Without what the services log with: the program itself is silent. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("logback-"))
+        .collect(Collectors.joining(File.pathSeparator))
+        .replace("\\", "\\\\");
+  }
+}
