@@ -120,6 +120,7 @@ record Report(
     return Math.round(value * 1000) / 1000.0;
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // that would need ErrorProne's annotations at run time
   private static String format(String format, Object... args) {
     return String.format(Locale.ROOT, format, args);
   }
