@@ -52,6 +52,12 @@ class SchemaReaderTest {
         .isEqualTo("not JSON at line 2, column 8: only true, false and null are literals");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"\\ud83d\":1}", "{\"properties\":{\"a\\ude00\":{}}}"})
+  void aNameWithHalfASurrogatePairIsRefused(String json) {
+    assertThat(onlyFault(json).problem()).contains("half of a surrogate pair");
+  }
+
   @Test
   void everyDuplicateMemberIsNamed() {
     assertThat(faults("{\"a\":{\"x/y\":1,\"x/y\":2},\"a\":3}"))
