@@ -8,16 +8,16 @@ import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.triage.courier.AlertRoutes;
 import dev.assay.triage.failureapi.FailureRoutes;
-import dev.assay.triage.moving.Redrives;
-import dev.assay.triage.moving.StrokeWatch;
-import dev.assay.triage.redriveapi.RedriveRoutes;
 import dev.assay.triage.heal.Healing;
 import dev.assay.triage.heal.NewestSchemas;
 import dev.assay.triage.heal.SchemaFollower;
 import dev.assay.triage.letters.LetterReader;
 import dev.assay.triage.marklog.MarkLog;
+import dev.assay.triage.moving.Redrives;
+import dev.assay.triage.moving.StrokeWatch;
 import dev.assay.triage.peers.AllGroups;
 import dev.assay.triage.peers.PeerRoutes;
+import dev.assay.triage.redriveapi.RedriveRoutes;
 import dev.assay.triage.topology.Condition;
 import dev.assay.triage.topology.Grouping;
 import java.net.URI;
@@ -82,9 +82,7 @@ public final class TriageService implements AutoCloseable {
                 StrokeWatch.NONE));
     Couriers couriers = new Couriers(configuration, clock);
     couriers.startAll(
-        lifecycle,
-        meters,
-        new RedriveUnasked(redrives, configuration.deadLetterTopics(), clock));
+        lifecycle, meters, new RedriveUnasked(redrives, configuration.deadLetterTopics(), clock));
     MarkLog marks =
         lifecycle.open(
             new MarkLog(configuration.bootstrapServers(), configuration.names().failureMarks()));
@@ -98,8 +96,7 @@ public final class TriageService implements AutoCloseable {
                     new FailureRoutes(groups, marks, letters, clock),
                     new PeerRoutes(grouping.groups()),
                     new AlertRoutes(couriers.outputs(), clock),
-                    new RedriveRoutes(
-                        redrives, groups, configuration.deadLetterTopics(), clock),
+                    new RedriveRoutes(redrives, groups, configuration.deadLetterTopics(), clock),
                     new StatusRoute(configuration, grouping, clock.instant()),
                     health,
                     metrics)));

@@ -14,8 +14,7 @@ final class Rig {
 
   /** Before anything logs. */
   static void quiet() {
-    System.setProperty(
-        "logback.configurationFile", "dev/assay/benchmarks/registry/logback.xml");
+    System.setProperty("logback.configurationFile", "dev/assay/benchmarks/registry/logback.xml");
   }
 
   static RegistryConfiguration configuration(String bootstrapServers) {

@@ -70,7 +70,8 @@ final class Judging {
       boolean accepted = judge(event.value());
       long end = System.nanoTime();
       buckets.incrementAndGet((int) Math.min(BUCKETS - 1L, (end - start) / BUCKET_NS));
-      Objects.requireNonNull(context).forward(event, accepted ? StreamRun.VALID : StreamRun.INVALID);
+      Objects.requireNonNull(context)
+          .forward(event, accepted ? StreamRun.VALID : StreamRun.INVALID);
       firstAt.compareAndSet(0, start);
       if (seen.incrementAndGet() == expected) {
         lastAt.set(System.nanoTime());

@@ -21,11 +21,14 @@ final class StreamRun {
 
   static void run(String bootstrapServers, Judging judging) throws InterruptedException {
     Topology topology = new Topology();
-    topology.addSource(
-        "source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), SOURCE);
+    topology.addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), SOURCE);
     topology.addProcessor("judge", judging::processor, "source");
     topology.addSink(
-        VALID, SOURCE + ".validated", new ByteArraySerializer(), new ByteArraySerializer(), "judge");
+        VALID,
+        SOURCE + ".validated",
+        new ByteArraySerializer(),
+        new ByteArraySerializer(),
+        "judge");
     topology.addSink(
         INVALID, SOURCE + ".dlq", new ByteArraySerializer(), new ByteArraySerializer(), "judge");
     try (KafkaStreams streams = new KafkaStreams(topology, properties(bootstrapServers))) {
@@ -44,7 +47,9 @@ final class StreamRun {
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench-" + UUID.randomUUID());
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-    properties.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir") + "/assay-bench-streams");
+    properties.put(
+        StreamsConfig.STATE_DIR_CONFIG,
+        System.getProperty("java.io.tmpdir") + "/assay-bench-streams");
     properties.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
     return properties;
   }

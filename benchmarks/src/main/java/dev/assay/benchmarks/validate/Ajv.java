@@ -31,8 +31,7 @@ final class Ajv {
       if (!Files.isDirectory(HOME.resolve("node_modules"))) {
         run(List.of("npm", "install", "--no-audit", "--no-fund", "--no-package-lock"));
       }
-      String out =
-          run(List.of("node", "bench.mjs", String.join(",", known), quick ? "0.5" : "2"));
+      String out = run(List.of("node", "bench.mjs", String.join(",", known), quick ? "0.5" : "2"));
       return read(JsonMapper.shared().readTree(out.strip()), leftOut);
     } catch (IOException missing) {
       leftOut.add("ajv: %s; install node and npm".formatted(missing.getMessage()));
@@ -45,15 +44,17 @@ final class Ajv {
 
   private static Map<String, Double> read(JsonNode figures, List<String> leftOut) {
     Map<String, Double> nanos = new LinkedHashMap<>();
-    figures.properties().forEach(corpus -> {
-      if (corpus.getValue().has("ns")) {
-        nanos.put(corpus.getKey(), corpus.getValue().path("ns").doubleValue());
-      } else {
-        leftOut.add(
-            "ajv on %s: wrong about %s events"
-                .formatted(corpus.getKey(), corpus.getValue().path("wrong")));
-      }
-    });
+    figures
+        .properties()
+        .forEach(corpus -> {
+          if (corpus.getValue().has("ns")) {
+            nanos.put(corpus.getKey(), corpus.getValue().path("ns").doubleValue());
+          } else {
+            leftOut.add(
+                "ajv on %s: wrong about %s events"
+                    .formatted(corpus.getKey(), corpus.getValue().path("wrong")));
+          }
+        });
     return nanos;
   }
 
@@ -63,7 +64,9 @@ final class Ajv {
             .directory(HOME.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String out =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
       process.destroy();
       throw new IOException("'%s' failed".formatted(String.join(" ", command)));

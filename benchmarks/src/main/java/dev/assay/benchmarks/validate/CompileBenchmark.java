@@ -19,8 +19,9 @@ import org.openjdk.jmh.annotations.State;
 public class CompileBenchmark {
   private final String schema =
       IntStream.range(0, 30)
-          .mapToObj(i -> "\"member_%d\":{\"type\":\"%s\"}"
-              .formatted(i, i % 3 == 0 ? "integer" : i % 3 == 1 ? "string" : "number"))
+          .mapToObj(i ->
+              "\"member_%d\":{\"type\":\"%s\"}"
+                  .formatted(i, i % 3 == 0 ? "integer" : i % 3 == 1 ? "string" : "number"))
           .collect(
               Collectors.joining(
                   ",", "{\"type\":\"object\",\"properties\":{", "},\"required\":[\"member_0\"]}"));

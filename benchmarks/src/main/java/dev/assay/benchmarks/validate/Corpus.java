@@ -76,8 +76,9 @@ record Corpus(String name, String schema, List<byte[]> events, List<Boolean> val
   private static Corpus megabyte() {
     String array =
         IntStream.range(0, 21_000)
-            .mapToObj(i -> "{\"t\":%d,\"p\":%d.25,\"s\":%d,\"side\":\"buy\"}"
-                .formatted(1_795_230_000_000L + i, 10 + i % 990, 1 + i % 500))
+            .mapToObj(i ->
+                "{\"t\":%d,\"p\":%d.25,\"s\":%d,\"side\":\"buy\"}"
+                    .formatted(1_795_230_000_000L + i, 10 + i % 990, 1 + i % 500))
             .collect(Collectors.joining(",", "[", "]"));
     String schema = schemaOf("array_1000").replace("\"maxItems\": 2000", "\"maxItems\": 200000");
     return new Corpus(

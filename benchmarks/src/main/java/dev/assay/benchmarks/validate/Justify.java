@@ -16,7 +16,9 @@ final class Justify {
     JsonValidationService service = JsonValidationService.newInstance();
     String draft07 =
         schema
-            .replace("https://json-schema.org/draft/2020-12/schema", "http://json-schema.org/draft-07/schema#")
+            .replace(
+                "https://json-schema.org/draft/2020-12/schema",
+                "http://json-schema.org/draft-07/schema#")
             .replace("#/$defs/", "#/definitions/")
             .replace("\"$defs\"", "\"definitions\"");
     JsonSchema compiled = service.readSchema(new StringReader(draft07));

@@ -34,7 +34,11 @@ final class Others {
   static Accepting everit(String schema) {
     JSONObject json = new JSONObject(schema);
     json.remove("$schema");
-    json = new JSONObject(json.toString().replace("#/$defs/", "#/definitions/").replace("\"$defs\"", "\"definitions\""));
+    json =
+        new JSONObject(
+            json.toString()
+                .replace("#/$defs/", "#/definitions/")
+                .replace("\"$defs\"", "\"definitions\""));
     org.everit.json.schema.Schema compiled =
         org.everit.json.schema.loader.SchemaLoader.builder()
             .schemaJson(json)
@@ -81,7 +85,6 @@ final class Others {
                 .setDraft(Draft.DRAFT202012)
                 .setOutputFormat(OutputFormat.Flag));
     return event ->
-        Boolean.TRUE.equals(
-            validator.validate(Json.decodeValue(Buffer.buffer(event))).getValid());
+        Boolean.TRUE.equals(validator.validate(Json.decodeValue(Buffer.buffer(event))).getValid());
   }
 }

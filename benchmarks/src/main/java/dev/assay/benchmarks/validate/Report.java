@@ -37,10 +37,12 @@ record Report(
       Optional.ofNullable(ajv.get(corpus))
           .ifPresent(ns -> out.append(format("  ajv, standalone (node)  %,.0f%n", ns)));
     });
-    mean(NETWORKNT).ifPresent(mean ->
-        out.append(format("%nthe corpus, geometric mean: %.1f times networknt's fastest%n", mean)));
-    compiling.forEach((how, ns) ->
-        out.append(format("30 properties made ready, %s: %.3f ms%n", how, ns / 1e6)));
+    mean(NETWORKNT)
+        .ifPresent(mean ->
+            out.append(
+                format("%nthe corpus, geometric mean: %.1f times networknt's fastest%n", mean)));
+    compiling.forEach(
+        (how, ns) -> out.append(format("30 properties made ready, %s: %.3f ms%n", how, ns / 1e6)));
     leftOut.forEach(line -> out.append("left out: ").append(line).append('\n'));
     return out.toString();
   }

@@ -1,11 +1,11 @@
 package dev.assay.triage.redriveapi;
 
-import dev.assay.kit.access.Principal;
-import dev.assay.kit.access.Role;
 import dev.assay.contracts.redrives.RedriveRecord;
 import dev.assay.contracts.rest.AssayHttpHeaders;
 import dev.assay.contracts.rest.RedriveActionBody;
 import dev.assay.contracts.rest.RedriveWishBody;
+import dev.assay.kit.access.Principal;
+import dev.assay.kit.access.Role;
 import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;

@@ -33,8 +33,8 @@ public final class Inclusion {
   }
 
   /**
-   * Decides for any JSON, be it a schema that could be published or not: what can't be read in it is
-   * taken for something that nobody knows.
+   * Decides for any JSON, be it a schema that could be published or not: what can't be read in it
+   * is taken for something that nobody knows.
    */
   // StackOverflowError is an Error, and comes from schemas nested deeper than anybody writes them.
   public static InclusionVerdict decide(

@@ -58,7 +58,6 @@ class NothingIsFetchedTest {
             Dialect.DEFAULT,
             JsonTree.read(text.json().getBytes(StandardCharsets.UTF_8)),
             new DocumentLinks(java.util.List.of(), false),
-
             java.util.Map.of());
     return new SchemaCompiler(ValidationLimits.defaults())
         .compile(document)

@@ -19,12 +19,12 @@ class InclusionTest {
   Stream<DynamicTest> everyPairIsDecidedAsWorkedOutByHand() throws IOException {
     try (InputStream file = InclusionTest.class.getResourceAsStream("/inclusion/pairs.ndjson")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank())
-          .map(line -> JsonTree.read(line.getBytes(StandardCharsets.UTF_8)))
-          .flatMap(InclusionTest::tests)
-          .toList()
-          .stream();
+              .lines()
+              .filter(line -> !line.isBlank())
+              .map(line -> JsonTree.read(line.getBytes(StandardCharsets.UTF_8)))
+              .flatMap(InclusionTest::tests)
+              .toList()
+              .stream();
     }
   }
 

@@ -65,12 +65,11 @@ final class CodePoints {
       throw new TooComplex("\\p{%s}".formatted(name));
     }
     CodePoints set = new CodePoints();
-    Categories.BY_TYPE.forEach(
-        (type, codePoints) -> {
-          if (type.startsWith(name)) {
-            set.members.or(codePoints);
-          }
-        });
+    Categories.BY_TYPE.forEach((type, codePoints) -> {
+      if (type.startsWith(name)) {
+        set.members.or(codePoints);
+      }
+    });
     return set;
   }
 

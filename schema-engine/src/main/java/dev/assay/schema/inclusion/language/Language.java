@@ -5,8 +5,8 @@ import dev.assay.schema.pattern.PatternReading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.util.automaton.Automata;
@@ -169,7 +169,9 @@ public final class Language {
     return Operations.isEmpty(automaton);
   }
 
-  /** Some texts, the shortest first, printable characters preferred; all of them if there are less. */
+  /**
+   * Some texts, the shortest first, printable characters preferred; all of them if there are less.
+   */
   public List<String> samples(int limit) {
     List<String> found = new ArrayList<>();
     if (automaton.getNumStates() == 0) {

@@ -280,14 +280,17 @@ final class ArraySolver {
         }
       }
     }
-    return wanted.excluded.contains(CanonicalJson.text(array)) ? another(wanted, said) : new Outcome.Found(array);
+    return wanted.excluded.contains(CanonicalJson.text(array))
+        ? another(wanted, said)
+        : new Outcome.Found(array);
   }
 
   /** Whether the elements chosen before can't have taken away what another choice had left. */
   private boolean isWithoutChoice(Wanted wanted, List<List<Literal>> said) {
     boolean alike = said.stream().map(Set::copyOf).distinct().count() <= 1;
     boolean independent = !wanted.distinct || alike;
-    return independent && (wanted.limits.isEmpty() || (wanted.limits.size() == 1 && !wanted.distinct));
+    return independent
+        && (wanted.limits.isEmpty() || (wanted.limits.size() == 1 && !wanted.distinct));
   }
 
   /** The element, as one that a limit doesn't count if that can be. */
@@ -311,13 +314,15 @@ final class ArraySolver {
 
   /** The array found is one that is excluded: a longer one is not. */
   private Outcome another(Wanted wanted, List<List<Literal>> said) {
-    if (said.size() + 1 > wanted.max || said.size() > wanted.spokenOf + wanted.excluded.size() + 1) {
+    if (said.size() + 1 > wanted.max
+        || said.size() > wanted.spokenOf + wanted.excluded.size() + 1) {
       return new Outcome.Unknown("an array unlike some others");
     }
     List<List<Literal>> longer = new ArrayList<>(said);
     longer.add(wanted.at(said.size()));
     Outcome outcome = fill(wanted, longer);
-    return outcome instanceof Outcome.Found ? outcome : new Outcome.Unknown("an array unlike some others");
+    return outcome instanceof Outcome.Found
+        ? outcome
+        : new Outcome.Unknown("an array unlike some others");
   }
-
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * One way through the choices of a goal: what is said so far, and which choices are left.
  *
- * <p>A choice of which one alternative is already said is done; alternatives that contradict what is
- * said are left out.
+ * <p>A choice of which one alternative is already said is done; alternatives that contradict what
+ * is said are left out.
  */
 final class Branch {
   private final Terms terms;
@@ -39,8 +39,7 @@ final class Branch {
   }
 
   static Branch of(Terms terms, Kind kind, List<Literal> goal) {
-    Branch branch =
-        new Branch(terms, kind, new HashSet<>(), new ArrayList<>(), new ArrayList<>());
+    Branch branch = new Branch(terms, kind, new HashSet<>(), new ArrayList<>(), new ArrayList<>());
     branch.say(goal.stream().<Constraint>map(Constraint.That::new).toList());
     return branch;
   }
@@ -49,8 +48,7 @@ final class Branch {
   Branch taking(Constraint.Either choice, List<Constraint> alternative) {
     List<Constraint.Either> rest = new ArrayList<>(choices);
     rest.remove(choice);
-    Branch branch =
-        new Branch(terms, kind, new HashSet<>(said), new ArrayList<>(demands), rest);
+    Branch branch = new Branch(terms, kind, new HashSet<>(said), new ArrayList<>(demands), rest);
     branch.say(alternative);
     return branch;
   }

@@ -27,7 +27,9 @@ final class Evaluation {
   private final Budget budget;
   private final Set<Open> open = new HashSet<>();
 
-  /** A statement that is being tested; to come back to it of the same value is to run in circles. */
+  /**
+   * A statement that is being tested; to come back to it of the same value is to run in circles.
+   */
   private record Open(Literal literal, int valueIdentity) {}
 
   Evaluation(Terms terms, Formats formats, Patterns patterns, Budget budget) {
@@ -47,8 +49,7 @@ final class Evaluation {
       return Truth.UNKNOWN;
     }
     try {
-      return all(
-          terms.constraints(literal, Kind.of(value)), constraint -> test(constraint, value));
+      return all(terms.constraints(literal, Kind.of(value)), constraint -> test(constraint, value));
     } finally {
       open.remove(here);
     }
@@ -87,16 +88,13 @@ final class Evaluation {
               i -> test(element, value.get(i)));
       case Constraint.CountFrom(long min, Literal element) -> atLeast(min, element, value);
       case Constraint.CountTo(long max, Literal element) -> atLeast(max + 1, element, value).not();
-      case Constraint.Member(String name, boolean present) ->
-          Truth.of(value.has(name) == present);
+      case Constraint.Member(String name, boolean present) -> Truth.of(value.has(name) == present);
       case Constraint.Members members ->
           all(value.propertyNames(), name -> member(members, name, value.get(name)));
       case Constraint.Names(Literal name) ->
           all(value.propertyNames(), each -> test(name, StringNode.valueOf(each)));
       case Constraint.MemberWith(NameRange range, List<Literal> wanted) ->
-          any(
-              value.propertyNames(),
-              name -> isIn(range, name).and(test(wanted, value.get(name))));
+          any(value.propertyNames(), name -> isIn(range, name).and(test(wanted, value.get(name))));
     };
   }
 
@@ -158,9 +156,7 @@ final class Evaluation {
         case NO -> {}
       }
     }
-    return spokenOf || members.others().isEmpty()
-        ? truth
-        : test(members.others().get(), value);
+    return spokenOf || members.others().isEmpty() ? truth : test(members.others().get(), value);
   }
 
   private static long size(JsonNode value) {

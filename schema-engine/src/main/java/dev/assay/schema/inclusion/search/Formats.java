@@ -16,8 +16,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * What strings have a format, as the validator that judges events sees it; used by one
- * thread.
+ * What strings have a format, as the validator that judges events sees it; used by one thread.
  *
  * <p>Nothing is proven about formats but that a format is itself and that some have a shape. A few
  * strings of each are known to show with.
@@ -30,9 +29,7 @@ public final class Formats {
           Map.entry(
               "date-time",
               List.of(
-                  "2026-01-31T12:00:00Z",
-                  "2026-01-31T12:00:00.123Z",
-                  "1999-12-31T23:59:59+01:00")),
+                  "2026-01-31T12:00:00Z", "2026-01-31T12:00:00.123Z", "1999-12-31T23:59:59+01:00")),
           Map.entry("time", List.of("12:00:00Z", "23:59:59.5+01:00")),
           Map.entry("duration", List.of("P1D", "PT1H30M")),
           Map.entry("email", List.of("a@example.com", "someone.else@example.org")),
@@ -49,8 +46,7 @@ public final class Formats {
           Map.entry(
               "uuid",
               List.of(
-                  "123e4567-e89b-12d3-a456-426614174000",
-                  "00000000-0000-4000-8000-000000000000")),
+                  "123e4567-e89b-12d3-a456-426614174000", "00000000-0000-4000-8000-000000000000")),
           Map.entry("json-pointer", List.of("/a", "")),
           Map.entry("relative-json-pointer", List.of("0", "1/a")),
           Map.entry("regex", List.of("a", "^[a-z]+$")));

@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * <p>That a goal has no value may have been found on the ground that another, still being searched
  * for, has none. Such a finding holds as long as that search goes on, becomes certain if it ends
- * without a value (a smallest value would not contain another of the same goal), and is forgotten if
- * it ends otherwise.
+ * without a value (a smallest value would not contain another of the same goal), and is forgotten
+ * if it ends otherwise.
  */
 final class Memo {
   private static final int NOTHING = Integer.MAX_VALUE;

@@ -121,7 +121,9 @@ final class NumberSolver {
 
   private BigInteger firstOnGrid(BigDecimal bound, BigDecimal step) {
     BigInteger index =
-        bound.divide(step, MathContextFor.both(bound, step)).setScale(0, RoundingMode.FLOOR)
+        bound
+            .divide(step, MathContextFor.both(bound, step))
+            .setScale(0, RoundingMode.FLOOR)
             .toBigInteger()
             .subtract(BigInteger.ONE);
     while (isBelow(step.multiply(new BigDecimal(index)))) {
@@ -132,7 +134,9 @@ final class NumberSolver {
 
   private BigInteger lastOnGrid(BigDecimal bound, BigDecimal step) {
     BigInteger index =
-        bound.divide(step, MathContextFor.both(bound, step)).setScale(0, RoundingMode.CEILING)
+        bound
+            .divide(step, MathContextFor.both(bound, step))
+            .setScale(0, RoundingMode.CEILING)
             .toBigInteger()
             .add(BigInteger.ONE);
     while (isAbove(step.multiply(new BigDecimal(index)))) {
@@ -165,8 +169,11 @@ final class NumberSolver {
   /** Handsome ones first. */
   private List<BigDecimal> candidates() {
     List<BigDecimal> found = new ArrayList<>();
-    Stream.of("0", "1", "-1", "2", "10", "0.5", "-0.5", "1.5").map(BigDecimal::new).forEach(found::add);
-    BigDecimal from = low != null ? low : high != null ? high.subtract(BigDecimal.valueOf(200)) : BigDecimal.ZERO;
+    Stream.of("0", "1", "-1", "2", "10", "0.5", "-0.5", "1.5")
+        .map(BigDecimal::new)
+        .forEach(found::add);
+    BigDecimal from =
+        low != null ? low : high != null ? high.subtract(BigDecimal.valueOf(200)) : BigDecimal.ZERO;
     BigDecimal to = high != null ? high : from.add(BigDecimal.valueOf(200));
     found.add(from);
     found.add(to);

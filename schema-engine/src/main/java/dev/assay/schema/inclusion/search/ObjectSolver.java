@@ -20,8 +20,8 @@ import tools.jackson.databind.node.StringNode;
 /**
  * Decides what is demanded of an object.
  *
- * <p>Names that nobody mentions differ only by which patterns they have: one name of each such class
- * stands for all. A member that must be there with some name is tried with every name that is
+ * <p>Names that nobody mentions differ only by which patterns they have: one name of each such
+ * class stands for all. A member that must be there with some name is tried with every name that is
  * mentioned, with one of every class, and as one with each such member placed before.
  */
 final class ObjectSolver {
@@ -136,8 +136,7 @@ final class ObjectSolver {
     for (String name : wanted.mentioned) {
       Truth allowed = evaluation.isIn(wish.name(), name);
       if (allowed != Truth.NO) {
-        List<Literal> said =
-            joined(placed.mentioned().getOrDefault(name, List.of()), wish.value());
+        List<Literal> said = joined(placed.mentioned().getOrDefault(name, List.of()), wish.value());
         Outcome possible = value(wanted, name, said);
         if (!(possible instanceof Outcome.None)) {
           Outcome here = place(wanted, n + 1, placed.with(name, wish.value()));
@@ -283,8 +282,7 @@ final class ObjectSolver {
   }
 
   private Outcome add(Wanted wanted, Fresh fresh, ObjectNode object) {
-    Outcome name =
-        solver.solveString(nameOf(wanted, fresh, new TreeSet<>(object.propertyNames())));
+    Outcome name = solver.solveString(nameOf(wanted, fresh, new TreeSet<>(object.propertyNames())));
     if (!(name instanceof Outcome.Found(JsonNode found))) {
       return name instanceof Outcome.None && !object.isEmpty()
           ? new Outcome.Unknown("names that depend on each other")
@@ -337,8 +335,7 @@ final class ObjectSolver {
       while (object.size() < size) {
         Outcome name =
             solver.solveString(nameOf(wanted, fresh, new TreeSet<>(object.propertyNames())));
-        Outcome value =
-            name instanceof Outcome.Found ? solver.solve(valueOf(wanted, fresh)) : name;
+        Outcome value = name instanceof Outcome.Found ? solver.solve(valueOf(wanted, fresh)) : name;
         doubt = value instanceof Outcome.Unknown ? value : doubt;
         if (!(name instanceof Outcome.Found(JsonNode found))
             || !(value instanceof Outcome.Found(JsonNode there))) {

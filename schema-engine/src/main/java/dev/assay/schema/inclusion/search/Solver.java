@@ -15,11 +15,11 @@ import tools.jackson.databind.node.NullNode;
 /**
  * Searches for a value of which all statements of a goal are true.
  *
- * <p>A tableau: for each kind of value the statements are taken apart into demands and choices; what
- * is demanded of numbers, strings, arrays and objects is decided by a solver of its own, which asks
- * here again for the values inside. JSON values are finite, so a goal that is met again while it is
- * being searched for can't be reached through itself: there it counts as having no value, and {@link
- * Memo} sees to it that nobody relies on that longer than it is true.
+ * <p>A tableau: for each kind of value the statements are taken apart into demands and choices;
+ * what is demanded of numbers, strings, arrays and objects is decided by a solver of its own, which
+ * asks here again for the values inside. JSON values are finite, so a goal that is met again while
+ * it is being searched for can't be reached through itself: there it counts as having no value, and
+ * {@link Memo} sees to it that nobody relies on that longer than it is true.
  *
  * @see <a href="https://www.vldb.org/pvldb/vol15/p4002-sartiani.pdf">Attouche et al., Witness
  *     Generation for JSON Schema, PVLDB 15(13), 2022</a>

@@ -173,8 +173,7 @@ final class StringSolver {
       }
       impossible |= min > max || found.stream().anyMatch(notFound::contains);
       impossible |= formats.keySet().stream().anyMatch(notFormats::containsKey);
-      return new Wanted(
-          impossible, min, max, found, notFound, formats, notFormats, excluded);
+      return new Wanted(impossible, min, max, found, notFound, formats, notFormats, excluded);
     }
 
     boolean isAboutLengthAlone() {

@@ -31,12 +31,10 @@ final class ArrayKeywords {
     for (int i = 0; i < first.size(); i++) {
       unmet.add(List.of(new Constraint.ElementWithin(i, i, first.get(i).negated())));
     }
-    further.ifPresent(
-        rest ->
-            unmet.add(
-                List.of(
-                    new Constraint.ElementWithin(
-                        first.size(), Integer.MAX_VALUE, rest.negated()))));
+    further.ifPresent(rest ->
+        unmet.add(
+            List.of(
+                new Constraint.ElementWithin(first.size(), Integer.MAX_VALUE, rest.negated()))));
     return new Demands(List.of(new Constraint.Elements(first, further)), unmet);
   }
 

@@ -16,15 +16,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a writer writes that writes only what it declares.
  *
- * <p>All schemas that speak of the same value declare together. An object for which nobody
- * declares any name is taken for a map, and stays open; so does one whose declarations can't be
- * told. {@code additionalProperties: true} declares nothing, a schema there does.
+ * <p>All schemas that speak of the same value declare together. An object for which nobody declares
+ * any name is taken for a map, and stays open; so does one whose declarations can't be told. {@code
+ * additionalProperties: true} declares nothing, a schema there does.
  */
 final class Closing {
   private static final List<String> APPLYING_IN_PLACE = List.of("allOf", "anyOf", "oneOf");
   private static final List<String> APPLYING_ONE_IN_PLACE = List.of("if", "then", "else");
-  private static final List<String> ENDING =
-      List.of("enum", "const", "propertyNames");
+  private static final List<String> ENDING = List.of("enum", "const", "propertyNames");
   private static final List<String> ENDING_AS_SCHEMAS =
       List.of("unevaluatedProperties", "unevaluatedItems");
   private final Terms terms;
@@ -41,10 +40,8 @@ final class Closing {
     if (speaking.isEmpty()) {
       return Demands.NONE;
     }
-    List<Constraint> met =
-        kind == Kind.OBJECT ? members(speaking.get()) : elements(speaking.get());
-    return new Demands(
-        met, List.of(List.of(new Constraint.Unknowable("only writers are closed"))));
+    List<Constraint> met = kind == Kind.OBJECT ? members(speaking.get()) : elements(speaking.get());
+    return new Demands(met, List.of(List.of(new Constraint.Unknowable("only writers are closed"))));
   }
 
   /** All that speak of the same value; empty where somebody says what can't be told here. */
@@ -86,11 +83,10 @@ final class Closing {
         schema.get("required").forEach(name -> names.add(name.stringValue()));
       }
       ObjectKeywords.found(schema)
-          .forEach(
-              dependency -> {
-                names.add(dependency.name());
-                names.addAll(dependency.names());
-              });
+          .forEach(dependency -> {
+            names.add(dependency.name());
+            names.addAll(dependency.names());
+          });
       additional(schema).map(Literal::term).ifPresent(others::add);
     }
     if (names.isEmpty() && patterns.isEmpty()) {
@@ -162,5 +158,4 @@ final class Closing {
     }
     return declaring;
   }
-
 }

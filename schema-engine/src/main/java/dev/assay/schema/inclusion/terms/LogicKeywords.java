@@ -94,8 +94,7 @@ final class LogicKeywords {
 
   private Literal literal(String target, Optional<SchemaOutline.Place> place) {
     return place
-        .map(found ->
-            schema.terms.schema(schema.schema.source(), found, schema.schema.scope()))
+        .map(found -> schema.terms.schema(schema.schema.source(), found, schema.schema.scope()))
         .orElseGet(() -> schema.terms.unknown("'%s' is not in the document".formatted(target)));
   }
 

@@ -22,8 +22,7 @@ final class ObjectKeywords {
   }
 
   Demands demands() {
-    Demands sum =
-        ScalarKeywords.sizes(schema, "minProperties", "maxProperties").and(members());
+    Demands sum = ScalarKeywords.sizes(schema, "minProperties", "maxProperties").and(members());
     if (schema.has("required")) {
       for (JsonNode name : schema.get("required")) {
         sum = sum.and(Demands.of(present(name.stringValue()), absent(name.stringValue())));
@@ -60,28 +59,25 @@ final class ObjectKeywords {
       return Demands.NONE;
     }
     List<List<Constraint>> unmet = new ArrayList<>();
-    named.forEach(
-        (name, value) ->
-            unmet.add(
-                List.of(
-                    new Constraint.MemberWith(
-                        new Constraint.NameRange.Exactly(name), List.of(value.negated())))));
-    patterned.forEach(
-        (pattern, value) ->
-            unmet.add(
-                List.of(
-                    new Constraint.MemberWith(
-                        new Constraint.NameRange.Such(List.of(schema.terms.matching(pattern))),
-                        List.of(value.negated())))));
-    others.ifPresent(
-        value ->
-            unmet.add(
-                List.of(
-                    outside(
-                        schema.terms,
-                        named.keySet().stream(),
-                        patterned.keySet().stream(),
-                        value.negated()))));
+    named.forEach((name, value) ->
+        unmet.add(
+            List.of(
+                new Constraint.MemberWith(
+                    new Constraint.NameRange.Exactly(name), List.of(value.negated())))));
+    patterned.forEach((pattern, value) ->
+        unmet.add(
+            List.of(
+                new Constraint.MemberWith(
+                    new Constraint.NameRange.Such(List.of(schema.terms.matching(pattern))),
+                    List.of(value.negated())))));
+    others.ifPresent(value ->
+        unmet.add(
+            List.of(
+                outside(
+                    schema.terms,
+                    named.keySet().stream(),
+                    patterned.keySet().stream(),
+                    value.negated()))));
     return new Demands(List.of(new Constraint.Members(named, patterned, others)), unmet);
   }
 
@@ -125,11 +121,10 @@ final class ObjectKeywords {
         then.add(present(other));
         unmet.add(List.of(present(name), absent(other)));
       }
-      value.ifPresent(
-          schema -> {
-            then.add(that(schema));
-            unmet.add(List.of(present(name), not(schema)));
-          });
+      value.ifPresent(schema -> {
+        then.add(that(schema));
+        unmet.add(List.of(present(name), not(schema)));
+      });
       return new Demands(
           List.of(new Constraint.Either(List.of(List.of(absent(name)), then))), unmet);
     }

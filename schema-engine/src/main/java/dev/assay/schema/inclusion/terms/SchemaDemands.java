@@ -43,8 +43,7 @@ final class SchemaDemands {
   private Demands unreadable() {
     Demands found = Demands.NONE;
     for (String keyword : json.propertyNames()) {
-      if (schema.source().knows(keyword)
-          && !schema.source().fits(keyword, json.path(keyword))) {
+      if (schema.source().knows(keyword) && !schema.source().fits(keyword, json.path(keyword))) {
         found =
             found.and(
                 Demands.unknown(

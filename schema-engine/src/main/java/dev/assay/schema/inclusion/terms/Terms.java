@@ -47,8 +47,7 @@ public final class Terms {
   /** A document's root holds. */
   public Literal root(SchemaOutline source) {
     SchemaOutline.Place root = source.root();
-    return schema(
-        source, root, source.hasManyResources() ? List.of(root.base()) : List.<URI>of());
+    return schema(source, root, source.hasManyResources() ? List.of(root.base()) : List.<URI>of());
   }
 
   /** A schema holds. */
@@ -69,8 +68,7 @@ public final class Terms {
         : Stream.concat(scope.stream(), Stream.of(resource)).toList();
   }
 
-  private static Object identity(
-      SchemaOutline source, SchemaOutline.Place place, List<URI> scope) {
+  private static Object identity(SchemaOutline source, SchemaOutline.Place place, List<URI> scope) {
     JsonNode json = place.schema();
     if (json.isBoolean()) {
       return json.booleanValue();

@@ -27,8 +27,7 @@ final class Variants {
    */
   record Variant(List<Constraint> constraints, Seen seen) {
     Variant and(Variant other) {
-      return new Variant(
-          Demands.joined(constraints, other.constraints), seen.and(other.seen));
+      return new Variant(Demands.joined(constraints, other.constraints), seen.and(other.seen));
     }
   }
 
@@ -68,9 +67,7 @@ final class Variants {
 
   private List<Variant> of(SchemaDemands schema, boolean whole, int depth) throws Untold {
     if (schema.json.isBoolean()) {
-      return schema.json.booleanValue()
-          ? List.of(new Variant(List.of(), Seen.NOTHING))
-          : List.of();
+      return schema.json.booleanValue() ? List.of(new Variant(List.of(), Seen.NOTHING)) : List.of();
     }
     // What holds whatever the way: the schema itself. The ways only tell the cases apart.
     List<Constraint> itself = whole ? List.of(that(literalOf(schema))) : List.of();
@@ -98,8 +95,7 @@ final class Variants {
   }
 
   private Literal literalOf(SchemaDemands schema) {
-    return terms.schema(
-        schema.schema.source(), schema.schema.place(), schema.schema.scope());
+    return terms.schema(schema.schema.source(), schema.schema.place(), schema.schema.scope());
   }
 
   private Seen ownSight(SchemaDemands schema, boolean whole) throws Untold {
@@ -133,8 +129,7 @@ final class Variants {
     List<List<Constraint>> cases = LogicKeywords.exactlyOne(branches);
     for (int i = 0; i < branches.size(); i++) {
       ways.addAll(
-          times(
-              List.of(new Variant(cases.get(i), Seen.NOTHING)), of(branches.get(i), depth)));
+          times(List.of(new Variant(cases.get(i), Seen.NOTHING)), of(branches.get(i), depth)));
     }
     return ways;
   }

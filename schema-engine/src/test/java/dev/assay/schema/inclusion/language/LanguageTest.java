@@ -20,18 +20,56 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LanguageTest {
   private static final List<String> PIECES =
       List.of(
-          "a", "b", ".", "\\d", "\\w", "\\s", "[a-c]", "[^a]", "\\D", "é", "\\.", "^", "$", "[\\d_]", "(?:x{2})",
-          "\\u{1F600}", "\\S", "[^]", "\\W");
+          "a",
+          "b",
+          ".",
+          "\\d",
+          "\\w",
+          "\\s",
+          "[a-c]",
+          "[^a]",
+          "\\D",
+          "é",
+          "\\.",
+          "^",
+          "$",
+          "[\\d_]",
+          "(?:x{2})",
+          "\\u{1F600}",
+          "\\S",
+          "[^]",
+          "\\W");
   private static final List<String> TEXTS =
-      List.of("", "a", "b", "ab", "ba", "xx", "a1", "1", "_", " ", "\n", "a\n", "é", "\uD83D\uDE00", ".", "abc", "cab");
+      List.of(
+          "",
+          "a",
+          "b",
+          "ab",
+          "ba",
+          "xx",
+          "a1",
+          "1",
+          "_",
+          " ",
+          "\n",
+          "a\n",
+          "é",
+          "\uD83D\uDE00",
+          ".",
+          "abc",
+          "cab");
 
   @Provide
   Arbitrary<String> patterns() {
     Arbitrary<String> piece = Arbitraries.of(PIECES);
-    Arbitrary<String> counted = piece.flatMap(p -> Arbitraries.of("", "*", "+", "?", "{0,2}").map(c -> isAnchor(p) ? p : p + c));
-    Arbitrary<String> sequence = counted.list().ofMinSize(0).ofMaxSize(4).map(list -> String.join("", list));
+    Arbitrary<String> counted =
+        piece.flatMap(
+            p -> Arbitraries.of("", "*", "+", "?", "{0,2}").map(c -> isAnchor(p) ? p : p + c));
+    Arbitrary<String> sequence =
+        counted.list().ofMinSize(0).ofMaxSize(4).map(list -> String.join("", list));
     Arbitrary<String> grouped = sequence.map(s -> "(" + s + "|b)");
-    return Arbitraries.oneOf(sequence, grouped, sequence.list().ofSize(2).map(list -> String.join("|", list)));
+    return Arbitraries.oneOf(
+        sequence, grouped, sequence.list().ofSize(2).map(list -> String.join("|", list)));
   }
 
   private static boolean isAnchor(String piece) {
@@ -57,7 +95,11 @@ class LanguageTest {
 
   @Provide
   Arbitrary<String> texts() {
-    return Arbitraries.of(TEXTS).list().ofMinSize(0).ofMaxSize(3).map(list -> String.join("", list));
+    return Arbitraries.of(TEXTS)
+        .list()
+        .ofMinSize(0)
+        .ofMaxSize(3)
+        .map(list -> String.join("", list));
   }
 
   @Test
@@ -78,7 +120,16 @@ class LanguageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\\bword\\b", "(?=a)a", "(a)\\1", "$^", "(a$|^b)*", "^(a|b)*a(a|b){24}$", "\\p{Script=Greek}"})
+  @ValueSource(
+      strings = {
+        "\\bword\\b",
+        "(?=a)a",
+        "(a)\\1",
+        "$^",
+        "(a$|^b)*",
+        "^(a|b)*a(a|b){24}$",
+        "\\p{Script=Greek}"
+      })
   void whatHasNoSmallAutomatonIsSaidToBeTooComplex(String pattern) {
     assertThatThrownBy(() -> Language.matching(pattern)).isInstanceOf(TooComplex.class);
   }
