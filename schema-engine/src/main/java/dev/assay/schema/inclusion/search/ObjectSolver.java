@@ -23,6 +23,9 @@ import tools.jackson.databind.node.StringNode;
  * <p>Names that nobody mentions differ only by which patterns they have: one name of each such
  * class stands for all. A member that must be there with some name is tried with every name that is
  * mentioned, with one of every class, and as one with each such member placed before.
+ *
+ * <p>Longer than 300 lines: placing, completing and filling up go back and forth over the same
+ * demands, and none is right without the others.
  */
 final class ObjectSolver {
   private static final int MAX_PATTERNS = 7;
