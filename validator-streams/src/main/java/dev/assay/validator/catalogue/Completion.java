@@ -1,6 +1,5 @@
 package dev.assay.validator.catalogue;
 
-import dev.assay.contracts.facts.Fact;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.Subject;
 import dev.assay.schema.document.Bundler;
@@ -16,7 +15,9 @@ import org.pcollections.PMap;
  * Puts a schema together with the entries that it refers to.
  *
  * <p>The log states what is referred to before whoever refers to it, also where it is compacted: a
- * version is stated once, and is not purged as long as anybody refers to it.
+ * version is stated once, and is not purged as long as anybody refers to it. Where that does not
+ * hold, as for an entry that could not be read, the text stays as it is; then it is not compiled,
+ * and its events go unchecked.
  */
 final class Completion {
   private static final SchemaReader ANY_SIZE =
@@ -24,19 +25,23 @@ final class Completion {
 
   private Completion() {}
 
-  /** The complete text; the text as it is where that can't be had, which then is not compiled. */
-  static SchemaText of(Fact.VersionPublished fact, PMap<Subject, SubjectVersions> subjects) {
-    if (fact.references().isEmpty()) {
-      return fact.text();
-    }
-    return read(fact.text())
-        .map(document -> new Bundler.Part(document, fact.references()))
+  /** The version with its complete text; the text as it is where that can't be had. */
+  static PublishedVersion complete(
+      PublishedVersion version, PMap<Subject, SubjectVersions> subjects) {
+    return version.references().isEmpty()
+        ? version
+        : version.completedBy(bundled(version, subjects).orElse(version.text()));
+  }
+
+  private static Optional<SchemaText> bundled(
+      PublishedVersion version, PMap<Subject, SubjectVersions> subjects) {
+    return read(version.text())
+        .map(document -> new Bundler.Part(document, version.references()))
         .map(part -> Bundler.bundle(part, pinned -> part(pinned, subjects)))
-        .map(reading ->
+        .flatMap(reading ->
             reading instanceof SchemaReading.Readable(SchemaDocument complete)
-                ? complete.text()
-                : fact.text())
-        .orElse(fact.text());
+                ? Optional.of(complete.text())
+                : Optional.empty());
   }
 
   private static Optional<Bundler.Part> part(
