@@ -65,6 +65,7 @@ final class TestBench implements AutoCloseable {
   private static final ByteArrayDeserializer READ = new ByteArrayDeserializer();
   private static final ValidationLimits LIMITS = new ValidationLimits(300, 5, 50);
 
+  private int lastId;
   private final Tally tally = new Tally(new SimpleMeterRegistry());
   private final LiveCatalogue catalogue = new LiveCatalogue();
   private final TopologyTestDriver driver;
@@ -168,7 +169,7 @@ final class TestBench implements AutoCloseable {
   }
 
   void publish(String subject, String version, String schema) {
-    state(Facts.published(1, subject, version, schema));
+    state(Facts.published(++lastId, subject, version, schema));
   }
 
   void state(Fact fact) {
