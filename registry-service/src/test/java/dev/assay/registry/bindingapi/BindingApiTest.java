@@ -16,11 +16,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Kafka.class)
 class BindingApiTest {
+  private Cluster cluster;
   private Replica replica;
   private Http http;
 
   @BeforeEach
-  void start(Cluster cluster) {
+  void start(Cluster given) {
+    cluster = given;
     replica = cluster.start();
     http = replica.http();
   }
@@ -45,7 +47,7 @@ class BindingApiTest {
   }
 
   @Test
-  void aBindingIsDecidedChangedAndLeftToTheConfigurationAgain(Cluster cluster) {
+  void aBindingIsDecidedChangedAndLeftToTheConfigurationAgain() {
     String path = "/bindings/orders";
     Answer first =
         http.put(path, "{\"source\":\"orders\",\"schema\":\"a.A\"}", "Assay-Actor", "robin");
@@ -88,7 +90,7 @@ class BindingApiTest {
   }
 
   @Test
-  void whatCanNotStandBesideTheOthersIsRefused(Cluster cluster) {
+  void whatCanNotStandBesideTheOthersIsRefused() {
     String audit = cluster.topics().audit();
     http.put("/bindings/one", "{\"source\":\"one\",\"schema\":\"a.A\"}");
 

@@ -3,6 +3,7 @@ package dev.assay.validator.topology;
 import dev.assay.validator.freshness.LogReach;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +25,11 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  * @param followed the partition to tell of
  */
 record LogClients(TopicPartition followed, LogReach reach) implements KafkaClientSupplier {
+
+  @Override
+  public Admin getAdmin(Map<String, Object> config) {
+    return Admin.create(config);
+  }
 
   @Override
   public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
