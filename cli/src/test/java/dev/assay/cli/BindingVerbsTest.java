@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,8 +37,9 @@ class BindingVerbsTest {
     "binding-set, binding set orders --source orders --schema shop.Order --no-wait --registry URL"
   })
   void whatTheServicesSayIsShownToPeopleAndAsADocument(String golden, String command) {
-    Golden.assertThatOutput(run(command).out(), golden + ".txt");
-    Golden.assertThatOutput(run(command + " --json").out(), golden + ".json");
+    assertAll(
+        () -> Golden.assertThatOutput(run(command).out(), golden + ".txt"),
+        () -> Golden.assertThatOutput(run(command + " --json").out(), golden + ".json"));
   }
 
   @Test

@@ -3,13 +3,27 @@ package dev.assay.cli.binding;
 import dev.assay.contracts.rest.BindingWishBody;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What can be said of a binding; the registry knows the choices, and says so where one is wrong. */
 final class RuleOptions {
-  @ArgGroup(multiplicity = "1")
-  private Sources sources = new Sources();
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--source",
+      paramLabel = "TOPIC",
+      description = "The topic that producers write to; either this or --pattern.")
+  private Optional<String> source = Optional.empty();
+
+  @Option(
+      names = "--pattern",
+      paramLabel = "REGEX",
+      description = "Topics that producers write to, also later ones.")
+  private Optional<String> pattern = Optional.empty();
 
   @Option(
       names = "--schema",
@@ -72,28 +86,15 @@ final class RuleOptions {
       description = "The validator that it is meant for; assay-validator where it is left out.")
   private Optional<String> application = Optional.empty();
 
-  /** One topic or many. */
-  static final class Sources {
-    @Option(
-        names = "--source",
-        paramLabel = "TOPIC",
-        required = true,
-        description = "The topic that producers write to.")
-    private Optional<String> source = Optional.empty();
-
-    @Option(
-        names = "--pattern",
-        paramLabel = "REGEX",
-        required = true,
-        description = "Topics that producers write to, also later ones.")
-    private Optional<String> pattern = Optional.empty();
-  }
-
   BindingWishBody wish(Optional<String> reason) {
+    if (source.isPresent() == pattern.isPresent()) {
+      throw new ParameterException(
+          command.commandLine(), "give either --source TOPIC or --pattern REGEX");
+    }
     return new BindingWishBody(
         application,
-        sources.source,
-        sources.pattern,
+        source,
+        pattern,
         Optional.of(schema),
         tracks.isEmpty() ? Optional.empty() : Optional.of(tracks),
         validated,

@@ -37,13 +37,14 @@ class OvertakingTest {
       AtomicReference<RuntimeException> failed = new AtomicReference<>();
       for (int i = 0; i < TIMES; i++) {
         publish(http, running.stack().registry(), i);
-        producer.send(
-            event(i),
-            (sent, failure) -> {
-              if (failure != null) {
-                failed.set(new IllegalStateException(failure));
-              }
-            });
+        var _ =
+            producer.send(
+                event(i),
+                (sent, failure) -> {
+                  if (failure != null) {
+                    failed.set(new IllegalStateException(failure));
+                  }
+                });
       }
       producer.flush();
       assertThat(failed).hasNullValue();

@@ -1,13 +1,9 @@
 package dev.assay.validator.catalogue;
 
+import dev.assay.contracts.facts.CompleteText;
+import dev.assay.contracts.facts.CompleteText.Entry;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.Subject;
-import dev.assay.schema.document.Bundler;
-import dev.assay.schema.document.DocumentLimits;
-import dev.assay.schema.document.SchemaDocument;
-import dev.assay.schema.document.SchemaReader;
-import dev.assay.schema.document.SchemaReading;
-import dev.assay.schema.document.SchemaText;
 import java.util.Optional;
 import org.pcollections.PMap;
 
@@ -20,9 +16,6 @@ import org.pcollections.PMap;
  * and its events go unchecked.
  */
 final class Completion {
-  private static final SchemaReader ANY_SIZE =
-      SchemaReader.ofEntries(new DocumentLimits(Integer.MAX_VALUE, 500, Integer.MAX_VALUE));
-
   private Completion() {}
 
   /** The version with its complete text; the text as it is where that can't be had. */
@@ -30,33 +23,21 @@ final class Completion {
       PublishedVersion version, PMap<Subject, SubjectVersions> subjects) {
     return version.references().isEmpty()
         ? version
-        : version.completedBy(bundled(version, subjects).orElse(version.text()));
+        : version.completedBy(
+            CompleteText.of(entry(version), pinned -> entry(pinned, subjects))
+                .orElse(version.text()));
   }
 
-  private static Optional<SchemaText> bundled(
-      PublishedVersion version, PMap<Subject, SubjectVersions> subjects) {
-    return read(version.text())
-        .map(document -> new Bundler.Part(document, version.references()))
-        .map(part -> Bundler.bundle(part, pinned -> part(pinned, subjects)))
-        .flatMap(reading ->
-            reading instanceof SchemaReading.Readable(SchemaDocument complete)
-                ? Optional.of(complete.text())
-                : Optional.empty());
-  }
-
-  private static Optional<Bundler.Part> part(
+  private static Optional<Entry> entry(
       SchemaReference pinned, PMap<Subject, SubjectVersions> subjects) {
     return pinned
         .subject()
         .flatMap(
             subject -> subjects.getOrDefault(subject, SubjectVersions.NONE).at(pinned.selector()))
-        .flatMap(version ->
-            read(version.text()).map(document -> new Bundler.Part(document, version.references())));
+        .map(Completion::entry);
   }
 
-  private static Optional<SchemaDocument> read(SchemaText text) {
-    return ANY_SIZE.read(text.json()) instanceof SchemaReading.Readable(SchemaDocument document)
-        ? Optional.of(document)
-        : Optional.empty();
+  private static Entry entry(PublishedVersion version) {
+    return new Entry(version.text(), version.references());
   }
 }

@@ -2,6 +2,7 @@ package dev.assay.validator.resolution;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.assay.contracts.envelope.Frame;
 import dev.assay.contracts.headers.HeaderNames;
 import dev.assay.schema.SchemaId;
 import java.nio.ByteBuffer;
@@ -14,41 +15,17 @@ import org.apache.kafka.common.header.Headers;
 /**
  * Reads a schema id as Confluent's clients write it, before the value or into a header.
  *
- * <p>Byte 0, then four bytes of id, most significant first; or byte 1, then the sixteen bytes of a
- * GUID, which is what newer clients put into the header. No JSON text begins with either byte, so a
- * frame is never mistaken for JSON. A GUID names the content by a hash of Confluent's own; this
- * registry gives none.
- *
- * @see <a
- *     href="https://docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop/index.html#wire-format">Confluent
- *     wire format</a>
+ * <p>An id is four bytes, most significant first. A GUID, which is what newer clients put into the
+ * header, names the content by a hash of Confluent's own; this registry gives none.
  */
 final class ConfluentId {
-  /** Marker and id. */
-  static final int NUMBER_BYTES = 1 + Integer.BYTES;
-
-  /** Marker and GUID. */
-  static final int GUID_BYTES = 1 + 2 * Long.BYTES;
-
-  private static final byte NUMBER = 0;
-  private static final byte GUID = 1;
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,10}");
 
   private ConfluentId() {}
 
-  /** How many bytes of a value are frame; nothing where it has none. */
-  static Optional<Integer> frameOf(byte[] value) {
-    if (value.length > NUMBER_BYTES && value[0] == NUMBER) {
-      return Optional.of(NUMBER_BYTES);
-    }
-    return value.length > GUID_BYTES && value[0] == GUID
-        ? Optional.of(GUID_BYTES)
-        : Optional.empty();
-  }
-
   /** What the frame says. */
   static Claim inFrame(byte[] value) {
-    return value[0] == NUMBER
+    return value[0] == Frame.NUMBER
         ? number(ByteBuffer.wrap(value, 1, Integer.BYTES).getInt(), Carrier.CONFLUENT_FRAME)
         : guid(value, Carrier.CONFLUENT_FRAME);
   }
@@ -66,10 +43,10 @@ final class ConfluentId {
     if (DECIMAL.matcher(text).matches()) {
       return number(Long.parseLong(text), Carrier.CONFLUENT_HEADER);
     }
-    if (id.length == NUMBER_BYTES && id[0] == NUMBER) {
+    if (id.length == Frame.NUMBER_BYTES && id[0] == Frame.NUMBER) {
       return number(ByteBuffer.wrap(id, 1, Integer.BYTES).getInt(), Carrier.CONFLUENT_HEADER);
     }
-    return id.length == GUID_BYTES && id[0] == GUID
+    return id.length == Frame.GUID_BYTES && id[0] == Frame.GUID
         ? guid(id, Carrier.CONFLUENT_HEADER)
         : new Claim.Malformed(
             "%d bytes".formatted(id.length),
@@ -86,7 +63,7 @@ final class ConfluentId {
   }
 
   private static Claim guid(byte[] marked, Carrier carrier) {
-    String hex = HexFormat.of().formatHex(marked, 1, GUID_BYTES);
+    String hex = HexFormat.of().formatHex(marked, 1, Frame.GUID_BYTES);
     return new Claim.Malformed(
         hex,
         carrier,

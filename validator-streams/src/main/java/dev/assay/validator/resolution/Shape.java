@@ -3,9 +3,11 @@ package dev.assay.validator.resolution;
 import dev.assay.contracts.bindings.PayloadForm;
 import dev.assay.contracts.envelope.ByteRange;
 import dev.assay.contracts.envelope.Envelope;
+import dev.assay.contracts.envelope.Frame;
 import dev.assay.schema.json.JsonScan;
 import dev.assay.schema.json.JsonScanner;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a value looks like, by the form that its binding asks for. */
 sealed interface Shape {
@@ -75,9 +77,12 @@ sealed interface Shape {
   }
 
   private static Optional<Shape> framed(byte[] value) {
-    return ConfluentId.frameOf(value)
-        .map(bytes ->
-            new Framed(new ByteRange(bytes, value.length), ConfluentId.inFrame(value)));
+    OptionalInt frame = Frame.lengthIn(value);
+    return frame.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Framed(
+                new ByteRange(frame.getAsInt(), value.length), ConfluentId.inFrame(value)));
   }
 
   private static Optional<Shape> named(byte[] value) {

@@ -152,6 +152,33 @@ class SteeringTest {
     }
   }
 
+  @Test
+  void twoInstancesTakeUpANewTopicAtOnceAndNoEventIsLostOrDoubled() {
+    cluster.create("orders", 4);
+    try (ValidatorService one = start(Map.of("instance", "one"));
+        ValidatorService two = start(Map.of("instance", "two"))) {
+      send(Cluster.SOURCE, 0, 500);
+      decide("orders", rule("orders", "never", Optional.empty()));
+      send(Cluster.SOURCE, 500, 1_000);
+      send("orders", 0, 100);
+      await()
+          .atMost(LONG)
+          .until(() -> bindings(one).rebuilds() == 1 && bindings(two).rebuilds() == 1);
+      await().atMost(LONG).until(() -> one.isReady() && two.isReady());
+      send(Cluster.SOURCE, 1_000, 1_500);
+      await().atMost(LONG).until(() -> cluster.committed("orders.dlq").size() >= 100);
+      await().atMost(LONG).until(() -> cluster.committed(VALIDATED).size() >= 1_500);
+      assertThat(keys("orders.dlq")).hasSize(100).doesNotHaveDuplicates();
+      assertThat(keys(VALIDATED)).hasSize(1_500).doesNotHaveDuplicates();
+    }
+  }
+
+  private List<String> keys(String topic) {
+    return cluster.committed(topic).stream()
+        .map(record -> new String(record.key(), UTF_8))
+        .toList();
+  }
+
   private void decide(String name, Optional<BindingRule> rule) {
     revision++;
     cluster.state(
