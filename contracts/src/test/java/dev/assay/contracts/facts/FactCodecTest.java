@@ -218,6 +218,26 @@ class FactCodecTest {
                     .isEqualTo(new SchemaText("{\"a\":[],\"b\":1}").fingerprint()));
   }
 
+  @Test
+  void aVersionThatIsNoUtf8IsUnreadable() {
+    byte[] value = FactCodec.value(published("{\"title\":\"x\"}"));
+    int x = new String(value, UTF_8).indexOf("\"x\"") + 1;
+    value[x] = (byte) 0xff;
+
+    assertThat(FactCodec.read(FactCodec.key(published("{}")), value))
+        .isInstanceOf(FactReading.Unreadable.class);
+  }
+
+  @Test
+  void aVersionWithAMemberTwiceInItsSchemaIsUnreadable() {
+    String value =
+        new String(FactCodec.value(published("{\"title\":\"x\"}")), UTF_8)
+            .replace("{\"title\":\"x\"}", "{\"title\":\"x\",\"title\":\"x\"}");
+
+    assertThat(FactCodec.read(FactCodec.key(published("{}")), value.getBytes(UTF_8)))
+        .isInstanceOf(FactReading.Unreadable.class);
+  }
+
   private static Fact compatibility(String scope, Optional<CompatibilityRule> rule) {
     return new Fact.CompatibilitySet(
         new CompatibilityPolicy(CompatibilityScope.parse(scope), rule, 3, "robin", "why", NOON));
