@@ -52,8 +52,8 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
         .bindings()
         .now()
         .of(topic)
-        .orElseThrow(() ->
-            new IllegalStateException("no binding reads topic '%s'".formatted(topic)));
+        .orElseThrow(
+            () -> new IllegalStateException("no binding reads topic '%s'".formatted(topic)));
   }
 
   private Ruling hear(Binding binding, Event event) {
