@@ -21,6 +21,12 @@ import dev.assay.registry.documentapi.DocumentApi;
 import dev.assay.registry.doorway.DoorAudit;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.enforcementapi.EnforcementApi;
+import dev.assay.registry.enforcementapi.InstancesApi;
+import dev.assay.registry.fleet.Fleet;
+import dev.assay.registry.fleet.FleetFollower;
+import dev.assay.registry.guarding.Watchman;
+import dev.assay.registry.log.Writes;
+import dev.assay.kit.time.SteadyClock;
 import dev.assay.registry.lifecycleapi.LifecycleApi;
 import dev.assay.registry.log.Follower;
 import dev.assay.registry.log.FollowerCondition;
@@ -94,6 +100,7 @@ public final class RegistryService implements AutoCloseable {
     AuditTrail audit =
         lifecycle.open(new AuditTrail(config.bootstrapServers(), config.topics().audit()));
     DoorAudit door = lifecycle.open(DoorAudit.start(config.log(), metrics.registry(), clock));
+    Fleet fleet = fleet(config, follower, pen, clock, lifecycle);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -109,6 +116,7 @@ public final class RegistryService implements AutoCloseable {
                     new ReleaseApi(freshness, pen, clock),
                     new SyncApi(freshness, pen, config.sync(), clock),
                     new EnforcementApi(freshness, pen, clock),
+                    new InstancesApi(fleet),
                     new DocumentApi(freshness, pen, comparisons, clock),
                     new DiffApi(freshness, comparisons),
                     new ValidationApi(freshness, comparisons),
@@ -127,6 +135,21 @@ public final class RegistryService implements AutoCloseable {
         RegistryTopics.of(config.topics()),
         config.replication(),
         FOR_TOPICS);
+  }
+
+  private static Fleet fleet(
+      RegistryConfiguration config,
+      StateFeed feed,
+      Writes writes,
+      Clock clock,
+      Lifecycle lifecycle) {
+    Fleet fleet = new Fleet(System::nanoTime);
+    Watchman watchman =
+        new Watchman(feed, writes, new SteadyClock(clock, System::nanoTime), System::nanoTime);
+    lifecycle.open(
+        FleetFollower.start(
+            config.bootstrapServers(), config.topics().instances(), clock, fleet, watchman));
+    return fleet;
   }
 
   private static ChangesApi changes(

@@ -21,8 +21,10 @@ public enum ChangeType {
   DRIFT_REPORTED("dev.assay.schema.drift-reported.v1"),
   /** Operators decided what new versions owe to those before them. */
   COMPATIBILITY_SET("dev.assay.compatibility.policy-set.v1"),
-  /** Operators decided about enforcement. */
-  POLICY_SET("dev.assay.enforcement.policy-set.v1");
+  /** It was decided about enforcement. */
+  POLICY_SET("dev.assay.enforcement.policy-set.v1"),
+  /** A guard saw more than it allows, and enforcement fell back to log-only. */
+  GUARD_TRIPPED("dev.assay.enforcement.guard-tripped.v1");
 
   private final String ceType;
 

@@ -76,6 +76,7 @@ public final class PublishedSchemas {
       case Fact.ReleasePublished _ -> {}
       case Fact.IdsIssued _ -> {}
       case Fact.PolicySet _ -> {}
+      case Fact.PolicyLifted _ -> {}
     }
   }
 

@@ -230,6 +230,18 @@ public sealed interface Refusal {
     }
   }
 
+  /**
+   * It shall not be so about enforcement.
+   *
+   * @param why the reason
+   */
+  record OfPolicy(PolicyRefusal why) implements Refusal {
+    @Override
+    public String because() {
+      return why.because();
+    }
+  }
+
   private static String joined(List<VersionRef> versions) {
     return versions.stream().map(VersionRef::toString).collect(Collectors.joining(", "));
   }

@@ -67,7 +67,8 @@ final class DocumentProblems {
           Refusal.UnusableSuccessor _,
           Refusal.InUse _,
           Refusal.StillReferenced _,
-          Refusal.StaleRevision _ ->
+          Refusal.StaleRevision _,
+          Refusal.OfPolicy _ ->
           RefusalProblems.of(refusal);
     };
   }

@@ -9,6 +9,7 @@ import dev.assay.contracts.facts.Fact.CompatibilitySet;
 import dev.assay.contracts.facts.Fact.DeletionStated;
 import dev.assay.contracts.facts.Fact.DeprecationStated;
 import dev.assay.contracts.facts.Fact.IdsIssued;
+import dev.assay.contracts.facts.Fact.PolicyLifted;
 import dev.assay.contracts.facts.Fact.PolicySet;
 import dev.assay.contracts.facts.Fact.ReleasePublished;
 import dev.assay.contracts.facts.Fact.VersionPublished;
@@ -84,6 +85,7 @@ public final class RegistryState {
       case VersionPurged purged -> with(catalogue.purge(purged), purged.subject());
       case IdsIssued issued -> withIdsUpTo(issued.highest());
       case PolicySet set -> with(rules.plus(set.policy()));
+      case PolicyLifted lifted -> with(rules.plus(lifted));
       case CompatibilitySet set -> with(rules.plus(set.policy()));
       case ReleasePublished release -> with(releases.plus(release.number(), release));
     };
@@ -256,6 +258,10 @@ public final class RegistryState {
   /** What was decided for exactly this scope. */
   public Optional<EnforcementPolicy> policy(Scope scope) {
     return Optional.ofNullable(rules.enforcement().get(scope.toString()));
+  }
+
+  boolean saysAlready(PolicyLifted fact) {
+    return fact.equals(rules.lifted().get(fact.scope().toString()));
   }
 
   /** What holds for a scope: its own policy, else the one for everything, else the default. */

@@ -5,38 +5,48 @@ import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.Fact.CompatibilitySet;
+import dev.assay.contracts.facts.Fact.PolicyLifted;
 import dev.assay.contracts.facts.Fact.PolicySet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.pcollections.TreePMap;
 
 /**
  * What operators decided, by the text of the scope.
  *
  * @param enforcement what happens to invalid events
+ * @param lifted scopes of enforcement that were left to the wider ones again
  * @param compatibility what new versions owe to those before them; also where a scope was left to
  *     the wider ones again
  */
 record Rules(
     TreePMap<String, EnforcementPolicy> enforcement,
+    TreePMap<String, PolicyLifted> lifted,
     TreePMap<String, CompatibilityPolicy> compatibility) {
-  static final Rules NONE = new Rules(TreePMap.empty(), TreePMap.empty());
+  static final Rules NONE = new Rules(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
 
   Rules plus(EnforcementPolicy policy) {
-    return new Rules(enforcement.plus(policy.scope().toString(), policy), compatibility);
+    String scope = policy.scope().toString();
+    return new Rules(enforcement.plus(scope, policy), lifted.minus(scope), compatibility);
+  }
+
+  Rules plus(PolicyLifted fact) {
+    String scope = fact.scope().toString();
+    return new Rules(enforcement.minus(scope), lifted.plus(scope, fact), compatibility);
   }
 
   Rules plus(CompatibilityPolicy policy) {
-    return new Rules(enforcement, compatibility.plus(policy.scope().toString(), policy));
+    return new Rules(enforcement, lifted, compatibility.plus(policy.scope().toString(), policy));
   }
 
   Rules withoutEnforcement(String scope) {
-    return new Rules(enforcement.minus(scope), compatibility);
+    return new Rules(enforcement.minus(scope), lifted.minus(scope), compatibility);
   }
 
   Rules withoutCompatibility(String scope) {
-    return new Rules(enforcement, compatibility.minus(scope));
+    return new Rules(enforcement, lifted, compatibility.minus(scope));
   }
 
   /** The narrowest decision around a scope that has a rule, else the default. */
@@ -51,13 +61,15 @@ record Rules(
   List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
     enforcement.values().forEach(policy -> facts.add(new PolicySet(policy)));
+    facts.addAll(lifted.values());
     compatibility.values().forEach(policy -> facts.add(new CompatibilitySet(policy)));
     return facts;
   }
 
   long highestEnforcementRevision() {
-    return enforcement.values().stream()
-        .mapToLong(EnforcementPolicy::revision)
+    return LongStream.concat(
+            enforcement.values().stream().mapToLong(EnforcementPolicy::revision),
+            lifted.values().stream().mapToLong(PolicyLifted::revision))
         .max()
         .orElse(EnforcementPolicy.DEFAULT_REVISION);
   }
