@@ -18,6 +18,7 @@ import dev.assay.validator.judgement.Judge;
 import dev.assay.validator.provision.Provision;
 import dev.assay.validator.status.StatusRoute;
 import dev.assay.validator.tally.DisagreementWatch;
+import dev.assay.validator.tally.Ledger;
 import dev.assay.validator.tally.MetricNames;
 import dev.assay.validator.tally.Tally;
 import dev.assay.validator.topology.Stream;
@@ -77,11 +78,16 @@ public final class ValidatorService implements AutoCloseable {
             configuration.limits().cachedSchemas());
     LiveCatalogue catalogue = new LiveCatalogue();
     Judge judge = new Judge(schemas, Signature.of(instance));
+    Ledger ledger = new Ledger(metrics.registry(), System::nanoTime);
+    Telling telling = Telling.open(configuration, instance, metrics.registry(), clock, lifecycle);
     Stream stream =
         lifecycle.open(
             new Stream(
                 ValidatorTopology.of(
-                    bindings, names, catalogue, new ValidatorTopology.Judging(judge, tally, clock)),
+                    bindings,
+                    names,
+                    catalogue,
+                    new ValidatorTopology.Judging(judge, tally, ledger, clock)),
                 StreamProperties.of(configuration, instance),
                 clock,
                 metrics.registry().counter(MetricNames.THREAD_FAILURES)::increment));
@@ -90,9 +96,12 @@ public final class ValidatorService implements AutoCloseable {
     health.readiness("stream", stream::readiness);
     health.readiness("log", () -> readable(catalogue));
     health.liveness("stream", stream::liveness);
-    StatusRoute status = new StatusRoute(instance, stream::state, bindings, catalogue, tally);
+    StatusRoute status =
+        new StatusRoute(
+            instance, stream::state, stream::partitions, bindings, catalogue, tally, ledger);
     HttpHost http =
         lifecycle.open(HttpHost.start(configuration.http(), List.of(health, metrics, status)));
+    telling.start(stream, catalogue, ledger);
     stream.start();
     return new ValidatorService(lifecycle, http, health);
   }

@@ -56,6 +56,8 @@ final class Guards {
     for (Counted counted : report.counts()) {
       groups.add(counted);
       Optional.ofNullable(guarded.get(counted.revision()))
+          // Under the same revision another mode decides where a policy ended by the clock.
+          .filter(policy -> policy.mode().text().equals(counted.mode()))
           .flatMap(policy -> policy.rule().guard())
           .ifPresent(limits -> count(id, counted, limits, new Hearing(nowNanos, isNow)));
     }

@@ -79,6 +79,11 @@ public record Catalogue(
     return Optional.ofNullable(namesByTextualId.get(textualId));
   }
 
+  /** The same schemas under other policies. */
+  Catalogue under(Policies others) {
+    return new Catalogue(subjects, namesByTextualId, others, unreadable);
+  }
+
   private Catalogue stated(Fact fact) {
     return switch (fact) {
       case Fact.VersionPublished published -> published(published);
@@ -96,6 +101,7 @@ public record Catalogue(
       case Fact.ReleasePublished forPublishersOnly -> this;
       case Fact.IdsIssued issued -> this;
       case Fact.PolicySet set -> decided(Optional.of(set.policy()), set.policy().scope());
+      case Fact.PolicyLifted lifted -> decided(Optional.empty(), lifted.scope());
     };
   }
 

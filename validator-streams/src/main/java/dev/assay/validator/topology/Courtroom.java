@@ -2,6 +2,7 @@ package dev.assay.validator.topology;
 
 import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.judgement.Judge;
+import dev.assay.validator.tally.Ledger;
 import dev.assay.validator.tally.Tally;
 import java.time.Clock;
 
@@ -10,6 +11,7 @@ record Courtroom(
     Judge judge,
     LiveCatalogue catalogue,
     Tally tally,
+    Ledger ledger,
     Docket docket,
     SamePartition partitions,
     Clock clock) {}

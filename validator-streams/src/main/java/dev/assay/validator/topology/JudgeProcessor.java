@@ -1,11 +1,15 @@
 package dev.assay.validator.topology;
 
 import dev.assay.contracts.deadletters.Origin;
+import dev.assay.contracts.enforcement.EnforcementPolicy;
+import dev.assay.schema.SchemaName;
 import dev.assay.validator.binding.Binding;
+import dev.assay.validator.catalogue.Catalogue;
 import dev.assay.validator.judgement.Event;
 import dev.assay.validator.judgement.Outcome;
 import dev.assay.validator.judgement.Routing;
 import dev.assay.validator.tally.Cell;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -26,12 +30,31 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
     Origin origin =
         new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
     Event event = new Event(origin, record.key(), record.value(), record.headers());
-    Outcome outcome = court.judge().judge(binding, event, court.catalogue().now());
+    Catalogue now = court.catalogue().now();
+    long began = System.nanoTime();
+    Outcome outcome = court.judge().judge(binding, event, now);
+    court.tally().judged(binding.source(), System.nanoTime() - began);
     Routing routing = Routing.of(event, outcome);
-    court.tally().count(origin, Cell.of(binding.source(), outcome), routing.exit());
+    Cell cell = Cell.of(binding.source(), outcome);
+    court.tally().count(origin, cell, routing.exit());
+    court.ledger().note(cell, outcome, policy(outcome, now));
     court.docket().note(binding.source(), outcome);
     court.partitions().cameFrom(metadata.partition());
     forward(record.withHeaders(routing.headers()), routing.exit());
+  }
+
+  // As the judge finds it: where no schema was found, the binding's stands in.
+  private EnforcementPolicy policy(Outcome outcome, Catalogue now) {
+    Optional<SchemaName> schema =
+        switch (outcome) {
+          case Outcome.Passed passed -> Optional.of(passed.schema());
+          case Outcome.Marked marked -> Optional.of(marked.schema());
+          case Outcome.Refused refused -> refused.schema();
+          case Outcome.Unjudged unjudged -> unjudged.schema();
+          case Outcome.Skipped skipped -> Optional.empty();
+        };
+    return now.policies()
+        .decide(binding.source(), schema.or(() -> Optional.of(binding.schema())));
   }
 
   // A dead letter carries the time of its failure: by the event's own time, retention might delete

@@ -1,8 +1,10 @@
 package dev.assay.validator.topology;
 
 import dev.assay.kit.health.Health;
+import dev.assay.validator.report.Partition;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
@@ -37,6 +39,11 @@ public final class Stream implements AutoCloseable {
   /** The state's name, as Kafka Streams calls it. */
   public String state() {
     return streams.state().name();
+  }
+
+  /** The source partitions that are read here, and how far. */
+  public List<Partition> partitions() {
+    return Reading.of(streams);
   }
 
   /** Up while events are judged. */

@@ -5,6 +5,7 @@ import dev.assay.validator.binding.Binding;
 import dev.assay.validator.binding.Bindings;
 import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.judgement.Judge;
+import dev.assay.validator.tally.Ledger;
 import dev.assay.validator.tally.Tally;
 import java.time.Clock;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,6 +37,7 @@ public final class ValidatorTopology {
             judging.judge(),
             catalogue,
             judging.tally(),
+            judging.ledger(),
             new Docket(judging.clock()),
             new SamePartition(),
             judging.clock());
@@ -49,9 +51,10 @@ public final class ValidatorTopology {
   /**
    * How events are judged and counted.
    *
+   * @param ledger counts by policy
    * @param clock tells the time of a failure
    */
-  public record Judging(Judge judge, Tally tally, Clock clock) {}
+  public record Judging(Judge judge, Tally tally, Ledger ledger, Clock clock) {}
 
   static String validatedNode(Binding binding) {
     return "validated-" + binding.source();

@@ -21,6 +21,7 @@ import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.catalogue.SchemaCompilation;
 import dev.assay.validator.judgement.Judge;
 import dev.assay.validator.tally.Cell;
+import dev.assay.validator.tally.Ledger;
 import dev.assay.validator.tally.Tally;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -79,7 +80,11 @@ final class TestBench implements AutoCloseable {
                 new Bindings(List.of(binding)),
                 TopicNames.DEFAULT,
                 catalogue,
-                new ValidatorTopology.Judging(new Judge(compiled, VALIDATOR), tally, clock)),
+                new ValidatorTopology.Judging(
+                    new Judge(compiled, VALIDATOR),
+                    tally,
+                    new Ledger(new SimpleMeterRegistry(), System::nanoTime),
+                    clock)),
             properties,
             EVENT_TIME);
     source = driver.createInputTopic(SOURCE, WRITE, WRITE);
