@@ -19,6 +19,7 @@ final class ChangeKinds implements Iterable<String> {
       case DRIFT_REPORTED -> "drift-reported";
       case COMPATIBILITY_SET -> "compatibility-set";
       case POLICY_SET -> "policy-set";
+      case GUARD_TRIPPED -> "guard-tripped";
     };
   }
 
