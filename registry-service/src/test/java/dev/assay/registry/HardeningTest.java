@@ -42,6 +42,7 @@ class HardeningTest {
           "POST /schemas/:track/:name/purge",
           "DELETE /schemas/:track/:name",
           "DELETE /schemas/:track/:name/deprecation",
+          "DELETE /enforcement/:scope",
           "DELETE /schema/:id",
           "DELETE /compatibility/*");
 
@@ -161,6 +162,7 @@ class HardeningTest {
             "PUT /schemas/v1/ticks/deprecation",
             "PUT /compatibility/subject:v1/ticks",
             "PUT /enforcement/schema:ticks",
+            "POST /enforcement/schema:ticks/rearm",
             "POST /diff")
         .map(command ->
             DynamicTest.dynamicTest(

@@ -47,9 +47,9 @@ class GuardsTest {
     tell(ONE, "a", 1, events(54, 6));
     assertThat(guards.look(SECOND)).isEmpty();
 
-    tell(TWO, "a", 1, events(46, 5));
+    tell(TWO, "a", 1, events(46, 6));
 
-    assertThat(evidence(SECOND)).containsExactly(new Evidence("a", 111, 11, 11, 0));
+    assertThat(evidence(SECOND)).containsExactly(new Evidence("a", 112, 12, 12, 0));
   }
 
   @Test
@@ -78,7 +78,7 @@ class GuardsTest {
 
     assertThat(guards.look(13 * SECOND)).isEmpty();
     tell(ONE, "a", 14, events(1_199, 140));
-    assertThat(evidence(14 * SECOND)).containsExactly(new Evidence("a", 128, 29, 140, 0));
+    assertThat(evidence(14 * SECOND)).containsExactly(new Evidence("a", 228, 29, 140, 0));
   }
 
   @Test
