@@ -12,6 +12,7 @@ import dev.assay.contracts.rest.LogPosition;
 import dev.assay.devstack.stack.DevStack;
 import dev.assay.devstack.stack.EtcdChoice;
 import dev.assay.devstack.stack.Ports;
+import dev.assay.devstack.stack.Source;
 import dev.assay.devstack.stack.StackDirectory;
 import dev.assay.devstack.stack.StackSettings;
 import dev.assay.kit.config.ConfigurationReader;
@@ -21,6 +22,7 @@ import dev.assay.validator.ValidatorService;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,20 +48,28 @@ final class Fleet implements AutoCloseable {
             new StackSettings(place, Ports.FREE, new EtcdChoice.Off(), StackSettings.TELEMETRY),
             step -> {});
     Fleet fleet = new Fleet(stack, second(stack.bootstrapServers()));
-    await().atMost(LONG).until(() -> fleet.readers() == 2);
-    return fleet;
+    try {
+      await().atMost(LONG).until(() -> fleet.readers() == 2);
+      return fleet;
+    } catch (RuntimeException never) {
+      fleet.close();
+      throw never;
+    }
   }
 
+  // The instances of one validator share their bindings.
   private static ValidatorService second(String bootstrapServers) {
-    Map<String, String> keys =
-        Map.of(
-            "kafka.bootstrap-servers", bootstrapServers,
-            "topics.replication-factor", "1",
-            "topics.min-insync-replicas", "1",
-            "http.port", "0",
-            "instance", "second",
-            "bindings[0].source", TOPIC,
-            "bindings[0].schema", SCHEMA);
+    Map<String, String> keys = new HashMap<>();
+    keys.put("kafka.bootstrap-servers", bootstrapServers);
+    keys.put("topics.replication-factor", "1");
+    keys.put("topics.min-insync-replicas", "1");
+    keys.put("http.port", "0");
+    keys.put("instance", "second");
+    List<Source> sources = StackSettings.TELEMETRY;
+    for (int i = 0; i < sources.size(); i++) {
+      keys.put("bindings[%d].source".formatted(i), sources.get(i).topic());
+      keys.put("bindings[%d].schema".formatted(i), sources.get(i).schema());
+    }
     return ValidatorService.start(
         ConfigurationReader.read(
             ValidatorConfiguration.class, ConfigurationSources.none().withOverrides(keys)),
