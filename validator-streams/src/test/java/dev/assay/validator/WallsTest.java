@@ -29,6 +29,7 @@ class WallsTest {
             "..resolution..",
             "..judgement..",
             "..tally..",
+            "..report..",
             "..status..",
             "..provision..")
         .should()

@@ -230,11 +230,7 @@ public sealed interface Refusal {
     }
   }
 
-  /**
-   * It shall not be so about enforcement.
-   *
-   * @param why the reason
-   */
+  /** It shall not be so about enforcement. */
   record OfPolicy(PolicyRefusal why) implements Refusal {
     @Override
     public String because() {
