@@ -5,6 +5,7 @@ import dev.assay.kit.http.HttpSettings;
 import dev.assay.validator.binding.Binding;
 import dev.assay.validator.binding.Bindings;
 import dev.assay.validator.report.ReportSettings;
+import dev.assay.validator.tracing.TracingSettings;
 import dev.assay.validator.provision.TopicSettings;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public record ValidatorConfiguration(
     @Key("streams") StreamSettings streams,
     @Key("limits") LimitSettings limits,
     @Key("reports") ReportSettings reports,
+    @Key("tracing") TracingSettings tracing,
     @Key("bindings") List<Binding> bindings,
     @Key(value = "instance", describes = "Name of this process; without it host and process id")
         Optional<String> instance) {

@@ -23,6 +23,7 @@ import dev.assay.validator.tally.MetricNames;
 import dev.assay.validator.tally.Tally;
 import dev.assay.validator.topology.Stream;
 import dev.assay.validator.topology.ValidatorTopology;
+import dev.assay.validator.tracing.Tracing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +80,7 @@ public final class ValidatorService implements AutoCloseable {
     LiveCatalogue catalogue = new LiveCatalogue();
     Judge judge = new Judge(schemas, Signature.of(instance));
     Ledger ledger = new Ledger(metrics.registry(), System::nanoTime);
+    Tracing tracing = lifecycle.open(configuration.tracing().open());
     Telling telling = Telling.open(configuration, instance, metrics.registry(), clock, lifecycle);
     Stream stream =
         lifecycle.open(
@@ -87,7 +89,7 @@ public final class ValidatorService implements AutoCloseable {
                     bindings,
                     names,
                     catalogue,
-                    new ValidatorTopology.Judging(judge, tally, ledger, clock)),
+                    new ValidatorTopology.Judging(judge, tally, ledger, tracing, clock)),
                 StreamProperties.of(configuration, instance),
                 clock,
                 metrics.registry().counter(MetricNames.THREAD_FAILURES)::increment));

@@ -39,6 +39,17 @@ class WallsTest {
   }
 
   @Test
+  void onlyTracingKnowsOpenTelemetry() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..tracing..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.opentelemetry..")
+        .check(HOUSE);
+  }
+
+  @Test
   void whoJudgesKnowsNeitherClientsNorClockNorHttpNorMeters() {
     noClasses()
         .that()

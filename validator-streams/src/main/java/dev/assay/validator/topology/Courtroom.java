@@ -4,6 +4,7 @@ import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.judgement.Judge;
 import dev.assay.validator.tally.Ledger;
 import dev.assay.validator.tally.Tally;
+import dev.assay.validator.tracing.Tracing;
 import java.time.Clock;
 
 /** What all judging processors share; every part is safe for use by many threads. */
@@ -12,6 +13,7 @@ record Courtroom(
     LiveCatalogue catalogue,
     Tally tally,
     Ledger ledger,
+    Tracing tracing,
     Docket docket,
     SamePartition partitions,
     Clock clock) {}

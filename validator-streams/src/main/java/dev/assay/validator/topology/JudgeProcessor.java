@@ -33,7 +33,9 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
     Catalogue now = court.catalogue().now();
     long began = System.nanoTime();
     Outcome outcome = court.judge().judge(binding, event, now);
-    court.tally().judged(binding.source(), System.nanoTime() - began);
+    long tookNanos = System.nanoTime() - began;
+    court.tally().judged(binding.source(), tookNanos);
+    court.tracing().judged(event, outcome, tookNanos);
     Routing routing = Routing.of(event, outcome);
     Cell cell = Cell.of(binding.source(), outcome);
     court.tally().count(origin, cell, routing.exit());

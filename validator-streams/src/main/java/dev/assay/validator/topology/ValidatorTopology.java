@@ -7,6 +7,7 @@ import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.judgement.Judge;
 import dev.assay.validator.tally.Ledger;
 import dev.assay.validator.tally.Tally;
+import dev.assay.validator.tracing.Tracing;
 import java.time.Clock;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,6 +39,7 @@ public final class ValidatorTopology {
             catalogue,
             judging.tally(),
             judging.ledger(),
+            judging.tracing(),
             new Docket(judging.clock()),
             new SamePartition(),
             judging.clock());
@@ -52,9 +54,11 @@ public final class ValidatorTopology {
    * How events are judged and counted.
    *
    * @param ledger counts by policy
+   * @param tracing is told what became of events
    * @param clock tells the time of a failure
    */
-  public record Judging(Judge judge, Tally tally, Ledger ledger, Clock clock) {}
+  public record Judging(
+      Judge judge, Tally tally, Ledger ledger, Tracing tracing, Clock clock) {}
 
   static String validatedNode(Binding binding) {
     return "validated-" + binding.source();

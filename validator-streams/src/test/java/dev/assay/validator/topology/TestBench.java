@@ -23,6 +23,7 @@ import dev.assay.validator.judgement.Judge;
 import dev.assay.validator.tally.Cell;
 import dev.assay.validator.tally.Ledger;
 import dev.assay.validator.tally.Tally;
+import dev.assay.validator.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,6 +85,7 @@ final class TestBench implements AutoCloseable {
                     new Judge(compiled, VALIDATOR),
                     tally,
                     new Ledger(new SimpleMeterRegistry(), System::nanoTime),
+                    Tracing.off(),
                     clock)),
             properties,
             EVENT_TIME);
