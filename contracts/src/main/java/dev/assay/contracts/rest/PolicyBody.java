@@ -2,6 +2,7 @@ package dev.assay.contracts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.assay.contracts.enforcement.Cause;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.enforcement.EnforcementPolicy.Ending;
 import dev.assay.contracts.enforcement.GuardTrip;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param since ISO-8601, UTC
  * @param guard the limits within which it may refuse
  * @param ending when it ends by itself
- * @param cause {@code operator}, {@code ended} or {@code guard}: what made it so
+ * @param cause {@code ended} or {@code guard} where nobody asked for it
  * @param trip what the guard saw that made it so
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -48,7 +49,9 @@ public record PolicyBody(
         policy.since().toString(),
         policy.rule().guard().map(GuardBody::of),
         policy.ending().map(EndingBody::of),
-        Optional.of(policy.cause().text()),
+        policy.cause() instanceof Cause.Operator
+            ? Optional.empty()
+            : Optional.of(policy.cause().text()),
         policy.trip().map(TripBody::of));
   }
 

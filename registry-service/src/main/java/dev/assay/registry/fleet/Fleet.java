@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 /**
  * The validators that were heard of; written by one thread, read by many.
@@ -57,9 +56,14 @@ public final class Fleet {
                     .thenComparingLong(member -> member.report().startedMs())
                     .thenComparing(member -> member.id().incarnation()))
             .toList();
-    List<Member> standing = all.stream().filter(member -> !isGone(member, all)).toList();
-    heard.keySet().retainAll(standing.stream().map(Member::id).collect(Collectors.toSet()));
-    return standing;
+    all.stream().filter(member -> isGone(member, all)).forEach(this::forget);
+    return all.stream().filter(member -> !isGone(member, all)).toList();
+  }
+
+  // Unless it has said something since.
+  private void forget(Member gone) {
+    heard.computeIfPresent(
+        gone.id(), (_, last) -> last.report.equals(gone.report()) ? null : last);
   }
 
   /** Those that are live. */

@@ -56,7 +56,7 @@ public final class FleetFollower implements AutoCloseable {
     /** An instance stopped in good order. */
     void left(InstanceId id);
 
-    /** What there was has been heard; called several times a second. */
+    /** Everything there is so far has been heard; called after it, and several times a second. */
     void heardAll();
   }
 

@@ -12,33 +12,44 @@ import java.util.Map;
  * forgotten what it saw; here it is remembered.
  */
 final class GroupsSeen {
-  private static final int MOST = 20_000;
+  private static final int MOST_SCHEMAS = 1_000;
+  private static final int MOST_A_SCHEMA = 1_000;
 
-  private final Map<Place, Long> firstRevision =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, Long> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Map<String, Long>> bySchema = new Recent<>(MOST_SCHEMAS);
 
   void add(Counted counted) {
+    if (counted.groups().isEmpty()) {
+      return;
+    }
+    Map<String, Long> firstRevision =
+        bySchema.computeIfAbsent(counted.schema(), _ -> new Recent<>(MOST_A_SCHEMA));
     for (Group group : counted.groups()) {
-      firstRevision.merge(
-          new Place(counted.schema(), group.fingerprint()), group.firstRevision(), Math::min);
+      firstRevision.merge(group.fingerprint(), group.firstRevision(), Math::min);
     }
   }
 
   /** How many groups of a schema appeared under a policy. */
   int newUnder(long revision, String schema) {
     return (int)
-        firstRevision.entrySet().stream()
-            .filter(seen ->
-                seen.getKey().schema.equals(schema) && seen.getValue() == revision)
+        bySchema.getOrDefault(schema, Map.of()).values().stream()
+            .filter(first -> first == revision)
             .count();
   }
 
-  private record Place(String schema, String fingerprint) {}
+  /** Keeps so many, those not met for longest going first. */
+  private static final class Recent<V> extends LinkedHashMap<String, V> {
+    private static final long serialVersionUID = 1L;
+
+    private final int most;
+
+    Recent(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+      return size() > most;
+    }
+  }
 }

@@ -8,14 +8,14 @@ import dev.assay.contracts.instances.InstanceReport;
 import dev.assay.contracts.instances.InstanceReport.Counted;
 import dev.assay.contracts.instances.InstanceReport.Events;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  * <p>Schema by schema: among many that are fine, one that is broken would not be noticed.
  */
 final class Guards {
+  private static final Comparator<Sum> BY_SCHEMA =
+      Comparator.comparingLong(Sum::revision).thenComparing(Sum::schema);
+
   private final Map<Place, Growth> growths = new HashMap<>();
   private final GroupsSeen groups = new GroupsSeen();
   private Map<Long, EnforcementPolicy> guarded = Map.of();
@@ -83,42 +86,41 @@ final class Guards {
    * <p>What an instance counted goes on to count within its window, also when it has stopped.
    */
   List<Excess> look(long nowNanos) {
-    List<Excess> found = new ArrayList<>();
-    for (EnforcementPolicy policy : guarded.values()) {
-      GuardLimits limits = policy.rule().guard().orElseThrow();
-      schemasUnder(policy.revision()).stream()
-          .map(schema -> evidence(policy.revision(), schema, nowNanos))
-          .filter(seen ->
-              limits.isExceeded(seen.judged(), seen.rejected())
-                  || limits.isExceeded(seen.newGroups()))
-          .findFirst()
-          .ifPresent(seen -> found.add(new Excess(policy, seen)));
-    }
-    return found;
+    Map<Sum, Sums> sums = new TreeMap<>(BY_SCHEMA);
+    growths.forEach(
+        (place, growth) ->
+            sums.merge(
+                new Sum(place.revision, place.schema),
+                new Sums(growth.within(nowNanos), growth.total()),
+                Sums::plus));
+    Map<Long, Excess> found = new LinkedHashMap<>();
+    sums.forEach((sum, counted) ->
+        Optional.ofNullable(guarded.get(sum.revision))
+            .flatMap(policy -> excess(policy, sum.schema, counted))
+            .ifPresent(excess -> found.putIfAbsent(sum.revision, excess)));
+    return List.copyOf(found.values());
   }
 
-  private NavigableSet<String> schemasUnder(long revision) {
-    return growths.keySet().stream()
-        .filter(place -> place.revision == revision)
-        .map(place -> place.schema)
-        .collect(Collectors.toCollection(TreeSet::new));
+  private Optional<Excess> excess(EnforcementPolicy policy, String schema, Sums counted) {
+    GuardLimits limits = policy.rule().guard().orElseThrow();
+    int newGroups =
+        limits.newGroups().isPresent() ? groups.newUnder(policy.revision(), schema) : 0;
+    long judged = counted.recent.judged();
+    long rejected = counted.recent.rejected();
+    return limits.isExceeded(judged, rejected) || limits.isExceeded(newGroups)
+        ? Optional.of(
+            new Excess(
+                policy,
+                new Evidence(schema, judged, rejected, counted.all.deadLettered(), newGroups)))
+        : Optional.empty();
   }
 
-  private Evidence evidence(long revision, String schema, long nowNanos) {
-    Events recent = Events.NONE;
-    Events all = Events.NONE;
-    for (Map.Entry<Place, Growth> each : growths.entrySet()) {
-      if (each.getKey().revision == revision && each.getKey().schema.equals(schema)) {
-        recent = recent.plus(each.getValue().within(nowNanos));
-        all = all.plus(each.getValue().total());
-      }
+  private record Sum(long revision, String schema) {}
+
+  private record Sums(Events recent, Events all) {
+    Sums plus(Sums others) {
+      return new Sums(recent.plus(others.recent), all.plus(others.all));
     }
-    return new Evidence(
-        schema,
-        recent.judged(),
-        recent.rejected(),
-        all.deadLettered(),
-        groups.newUnder(revision, schema));
   }
 
   private record Place(long revision, String schema, String topic, InstanceId instance) {}

@@ -59,9 +59,6 @@ public final class Watchman implements FleetFollower.Listener {
   public void told(InstanceId id, InstanceReport report, boolean isNow) {
     learn();
     guards.told(id, report, nanos.getAsLong(), isNow);
-    if (isNow) {
-      trip();
-    }
   }
 
   @Override

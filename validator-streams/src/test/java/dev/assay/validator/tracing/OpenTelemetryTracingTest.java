@@ -3,6 +3,7 @@ package dev.assay.validator.tracing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.assay.contracts.deadletters.DeadLetterReason;
 import dev.assay.contracts.deadletters.Failure;
 import dev.assay.contracts.deadletters.FailureFingerprint;
@@ -18,14 +19,20 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OpenTelemetryTracingTest {
+  private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
   private static final String SPAN = "b7ad6b7169203331";
   private static final Outcome PASSED = new Outcome.Passed(new SchemaName("a.A"));
@@ -88,6 +95,33 @@ class OpenTelemetryTracingTest {
     tracing.judged(event(new RecordHeaders().add("traceparent", null)), PASSED, 1);
 
     assertThat(spans.getFinishedSpanItems()).isEmpty();
+  }
+
+  @Test
+  void spansGoToTheCollectorThatIsConfigured() throws IOException {
+    BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    HttpServer collector =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    collector.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    collector.start();
+    System.setProperty(
+        ENDPOINT, "http://127.0.0.1:" + collector.getAddress().getPort());
+    try {
+      Tracing configured = new TracingSettings(true).open();
+      configured.judged(event("00-" + TRACE + "-" + SPAN + "-01"), PASSED, 1);
+      configured.close();
+      assertThat(asked).containsExactly("POST /v1/traces");
+    } finally {
+      System.clearProperty(ENDPOINT);
+      collector.stop(0);
+    }
   }
 
   @Test
