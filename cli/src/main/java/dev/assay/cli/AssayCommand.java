@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
       "  assay dlq list",
       "",
       "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 service not reachable.",
-      "Environment: ASSAY_REGISTRY_URL, ASSAY_DLQ_URL,",
+      "Environment: ASSAY_REGISTRY_URL, ASSAY_VALIDATOR_URL, ASSAY_DLQ_URL,",
       "  ASSAY_BOOTSTRAP_SERVERS, ASSAY_TOKEN;",
       "  ASSAY_DEBUG=1 shows where a failure came from."
     })

@@ -44,7 +44,8 @@ class HardeningTest {
           "DELETE /schemas/:track/:name/deprecation",
           "DELETE /enforcement/:scope",
           "DELETE /schema/:id",
-          "DELETE /compatibility/*");
+          "DELETE /compatibility/*",
+          "DELETE /bindings/:name");
 
   private Replica replica;
 
@@ -163,6 +164,7 @@ class HardeningTest {
             "PUT /compatibility/subject:v1/ticks",
             "PUT /enforcement/schema:ticks",
             "POST /enforcement/schema:ticks/rearm",
+            "PUT /bindings/ticks",
             "POST /diff")
         .map(command ->
             DynamicTest.dynamicTest(

@@ -31,6 +31,8 @@ class WallsTest {
             "..tally..",
             "..report..",
             "..status..",
+            "..freshness..",
+            "..steering..",
             "..provision..")
         .should()
         .dependOnClassesThat()
@@ -61,10 +63,32 @@ class WallsTest {
             "io.micrometer..",
             "io.vertx..",
             "org.slf4j..",
-            "java.time..",
             "..topology..",
             "..tally..",
             "..status..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.time.Clock")
+        .check(HOUSE);
+  }
+
+  @Test
+  void whoWaitsForTheLogKnowsNoOtherRoom() {
+    noClasses()
+        .that()
+        .resideInAPackage("..validator.freshness..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "..validator.binding..",
+            "..validator.catalogue..",
+            "..validator.resolution..",
+            "..validator.judgement..",
+            "..validator.topology..",
+            "..validator.tally..",
+            "..validator.status..",
+            "..validator.provision..",
+            "..validator.steering..")
         .check(HOUSE);
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.cli.connection;
 
+import dev.assay.client.BindingsClient;
 import dev.assay.client.ChangesClient;
 import dev.assay.client.CompatibilityClient;
 import dev.assay.client.EnforcementClient;
@@ -48,6 +49,11 @@ public final class RegistryOption {
   /** A client for what happens to invalid events. */
   public EnforcementClient enforcement() {
     return new EnforcementClient(endpoint(), Actor.name());
+  }
+
+  /** A client for which topics are judged by which schema. */
+  public BindingsClient bindings() {
+    return new BindingsClient(endpoint(), Actor.name());
   }
 
   /** A client for releases. */

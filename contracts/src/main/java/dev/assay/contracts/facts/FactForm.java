@@ -32,6 +32,7 @@ interface FactForm {
     POLICY_SET_2("policy-set", 2, EnforcementForms.PolicySet2.class),
     POLICY_LIFTED_1("policy-lifted", 1, EnforcementForms.PolicyLifted1.class),
     COMPATIBILITY_SET_1("compatibility-set", 1, PolicyForms.CompatibilitySet1.class),
+    BINDING_SET_1("binding-set", 1, BindingForms.BindingSet1.class),
     RELEASE_PUBLISHED_1("release-published", 1, ReleasePublished1.class);
 
     private final String fact;
@@ -87,6 +88,7 @@ interface FactForm {
               : PolicyForms.of(set.policy());
       case Fact.PolicyLifted lifted -> EnforcementForms.of(lifted);
       case Fact.CompatibilitySet set -> PolicyForms.of(set.policy());
+      case Fact.BindingSet set -> BindingForms.of(set.decision());
       case Fact.ReleasePublished released -> ReleasePublished1.of(released);
     };
   }

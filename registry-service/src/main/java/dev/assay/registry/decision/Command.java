@@ -1,5 +1,6 @@
 package dev.assay.registry.decision;
 
+import dev.assay.contracts.bindings.BindingRule;
 import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
@@ -7,6 +8,7 @@ import dev.assay.contracts.enforcement.GuardTrip;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.facts.Declared;
 import dev.assay.contracts.facts.Provenance;
+import dev.assay.contracts.topics.TopicNames;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
@@ -239,6 +241,25 @@ public sealed interface Command {
    */
   record TripGuard(
       Scope scope, long revision, GuardTrip.Evidence evidence, Provenance provenance)
+      implements Command {}
+
+  /**
+   * Decide which topics are judged by which schema.
+   *
+   * @param name what the binding is called
+   * @param rule what is wished; empty to leave it to the validators' configuration again
+   * @param reason why, may be empty
+   * @param ifRevision only where the last decision about it has this revision, 0 for none
+   * @param topics the registry's own, which no binding reads or writes
+   * @param provenance who wishes it, since when
+   */
+  record SetBinding(
+      String name,
+      Optional<BindingRule> rule,
+      String reason,
+      Optional<Long> ifRevision,
+      TopicNames topics,
+      Provenance provenance)
       implements Command {}
 
   /**

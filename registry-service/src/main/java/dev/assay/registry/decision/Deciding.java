@@ -32,6 +32,7 @@ public final class Deciding {
       case Command.RearmPolicy wish -> new Enforcing(state).decide(wish);
       case Command.EndPolicy wish -> new Enforcing(state).decide(wish);
       case Command.TripGuard wish -> new Enforcing(state).decide(wish);
+      case Command.SetBinding set -> Binding.decide(set, state);
       case Command.ReportDrift report -> new Decision.Noted(new Reply.Told());
     };
   }

@@ -68,7 +68,10 @@ final class DocumentProblems {
           Refusal.InUse _,
           Refusal.StillReferenced _,
           Refusal.StaleRevision _,
-          Refusal.OfPolicy _ ->
+          Refusal.OfPolicy _,
+          Refusal.StaleBinding _,
+          Refusal.BindingClashes _,
+          Refusal.NoSuchBinding _ ->
           RefusalProblems.of(refusal);
     };
   }

@@ -58,6 +58,7 @@ public final class AuditTelling {
       case Command.RearmPolicy rearm -> "rearm-policy";
       case Command.EndPolicy end -> "end-policy";
       case Command.TripGuard trip -> "trip-guard";
+      case Command.SetBinding set -> set.rule().isPresent() ? "set-binding" : "remove-binding";
       case Command.ReportDrift report -> "report-drift";
     };
   }
@@ -80,6 +81,11 @@ public final class AuditTelling {
       case Command.RearmPolicy rearm -> rearm.scope().toString();
       case Command.EndPolicy end -> "%s revision %d".formatted(end.scope(), end.revision());
       case Command.TripGuard trip -> "%s revision %d".formatted(trip.scope(), trip.revision());
+      case Command.SetBinding set ->
+          set.name()
+              + set.rule()
+                  .map(rule -> " %s %s".formatted(rule.sources().text(), rule.schema()))
+                  .orElse("");
       case Command.ReportDrift report -> report.drift().subject() + " " + report.drift().kind();
     };
   }

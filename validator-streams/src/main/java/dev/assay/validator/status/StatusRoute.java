@@ -9,7 +9,7 @@ import dev.assay.kit.http.RouteSet;
 import dev.assay.kit.http.Routes;
 import dev.assay.schema.Track;
 import dev.assay.validator.binding.Binding;
-import dev.assay.validator.binding.Bindings;
+import dev.assay.validator.binding.LiveBindings;
 import dev.assay.validator.catalogue.Catalogue;
 import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.report.Partition;
@@ -31,7 +31,7 @@ public record StatusRoute(
     String instance,
     Supplier<String> state,
     Supplier<List<Partition>> partitions,
-    Bindings bindings,
+    LiveBindings bindings,
     LiveCatalogue catalogue,
     Tally tally,
     Ledger ledger)
@@ -48,6 +48,7 @@ public record StatusRoute(
   StatusBody body() {
     LogPosition position = catalogue.position();
     Catalogue now = catalogue.now();
+    List<Binding> inForce = bindings.now().list();
     return new StatusBody(
         instance,
         state.get(),
@@ -60,8 +61,8 @@ public record StatusRoute(
                     one.topic(), one.partition(), one.lag(), one.inFlight()))
             .toList(),
         now.unreadable().keySet().stream().sorted().toList(),
-        bindings.list().stream().map(binding -> bindingBody(binding, now)).toList(),
-        bindings.list().stream().map(this::topicBody).toList(),
+        inForce.stream().map(binding -> bindingBody(binding, now)).toList(),
+        inForce.stream().map(this::topicBody).toList(),
         ledger.counted(now.policies()));
   }
 
