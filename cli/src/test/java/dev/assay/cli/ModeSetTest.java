@@ -189,12 +189,7 @@ class ModeSetTest {
 
   private Run set(String... more) {
     String[] begin = {
-      "mode",
-      "set",
-      "topic:telemetry.feedback",
-      "canary",
-      "--registry",
-      stub.url()
+      "mode", "set", "topic:telemetry.feedback", "canary", "--registry", stub.url()
     };
     return Run.of(Stream.of(begin, more).flatMap(Arrays::stream).toArray(String[]::new));
   }

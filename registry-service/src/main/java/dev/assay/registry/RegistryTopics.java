@@ -23,10 +23,14 @@ final class RegistryTopics {
    */
   private static final Map<String, String> INSTANCES =
       Map.of(
-          "cleanup.policy", "compact,delete",
-          "retention.ms", Long.toString(Duration.ofHours(1).toMillis()),
-          "segment.ms", Long.toString(Duration.ofMinutes(10).toMillis()),
-          "message.timestamp.type", "LogAppendTime");
+          "cleanup.policy",
+          "compact,delete",
+          "retention.ms",
+          Long.toString(Duration.ofHours(1).toMillis()),
+          "segment.ms",
+          Long.toString(Duration.ofMinutes(10).toMillis()),
+          "message.timestamp.type",
+          "LogAppendTime");
 
   private RegistryTopics() {}
 

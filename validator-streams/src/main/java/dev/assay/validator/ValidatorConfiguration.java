@@ -5,9 +5,9 @@ import dev.assay.kit.http.HttpSettings;
 import dev.assay.validator.binding.BindingSettings;
 import dev.assay.validator.binding.Bindings;
 import dev.assay.validator.binding.StatedBinding;
+import dev.assay.validator.provision.TopicSettings;
 import dev.assay.validator.report.ReportSettings;
 import dev.assay.validator.tracing.TracingSettings;
-import dev.assay.validator.provision.TopicSettings;
 import java.util.List;
 import java.util.Optional;
 

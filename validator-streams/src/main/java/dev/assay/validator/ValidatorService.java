@@ -77,8 +77,7 @@ public final class ValidatorService implements AutoCloseable {
       ValidatorConfiguration configuration, Clock clock, Lifecycle lifecycle) {
     TopicNames names = configuration.topics().names();
     String instance = Signature.instance(configuration.instance());
-    Provision provision =
-        new Provision(configuration.kafka().properties(), configuration.topics());
+    Provision provision = new Provision(configuration.kafka().properties(), configuration.topics());
     provision.awaitRegistry();
     Metrics metrics = lifecycle.open(new Metrics());
     Tally tally = new Tally(metrics.registry());
@@ -98,8 +97,7 @@ public final class ValidatorService implements AutoCloseable {
             new Judge(schemas, Signature.of(instance)),
             new LogBarrier(LogEnds.by(admin), reach, new TopicPartition(names.schemas(), 0)),
             prepared,
-            new Courtroom.Counting(
-                tally, new ResolutionTally(metrics.registry()), ledger, tracing),
+            new Courtroom.Counting(tally, new ResolutionTally(metrics.registry()), ledger, tracing),
             clock);
     Stream stream =
         lifecycle.open(

@@ -18,8 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  * @param lagging names of those that had not
  * @param phrase the same for people, to be put behind a statement
  */
-record Effect(
-    Optional<Long> afterMs, Optional<Integer> live, List<String> lagging, String phrase) {
+record Effect(Optional<Long> afterMs, Optional<Integer> live, List<String> lagging, String phrase) {
   static final Effect NOT_AWAITED = new Effect(Optional.empty(), Optional.empty(), List.of(), "");
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(15);

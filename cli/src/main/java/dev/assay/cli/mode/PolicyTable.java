@@ -41,10 +41,7 @@ final class PolicyTable {
                                 .map(rule -> share(rule.mode(), rule.enforcedPercent()))
                                 .orElse("what the wider scopes say")))
                 .orElse(""),
-            policy
-                .guard()
-                .map(guard -> ", guarded at " + guard.limits())
-                .orElse(""));
+            policy.guard().map(guard -> ", guarded at " + guard.limits()).orElse(""));
   }
 
   /** The mode, with its share where it is enforced for some keys only. */

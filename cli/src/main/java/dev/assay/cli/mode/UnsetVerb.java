@@ -36,8 +36,7 @@ final class UnsetVerb implements Callable<Integer> {
     EnforcementClient client = registry.enforcement();
     PolicyInForce decided = client.lift(scope, decision.reason(output), decision.ifRevision());
     String statement =
-        "%s is left to the wider scopes: %s"
-            .formatted(scope, PolicyTable.line(decided.policy()));
+        "%s is left to the wider scopes: %s".formatted(scope, PolicyTable.line(decided.policy()));
     return decision.tell(decided, statement, client, output);
   }
 }

@@ -35,8 +35,7 @@ public final class EnforcementClient {
     String why =
         reason
             .map(text ->
-                "?reason="
-                    + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"))
+                "?reason=" + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"))
             .orElse("");
     return policyIn(on(ifRevision).delete(PATH + scope + why));
   }

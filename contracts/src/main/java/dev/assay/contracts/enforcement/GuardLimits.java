@@ -67,8 +67,6 @@ public record GuardLimits(
             Numbers.plain(rejectPercent),
             minEvents,
             Numbers.time(window),
-            newGroups.isPresent()
-                ? ", %d new failure groups".formatted(newGroups.getAsInt())
-                : "");
+            newGroups.isPresent() ? ", %d new failure groups".formatted(newGroups.getAsInt()) : "");
   }
 }

@@ -155,8 +155,7 @@ final class EnforcementForms {
     static CauseForm of(Cause cause) {
       return switch (cause) {
         case Cause.Operator() -> new CauseForm(Optional.empty(), Optional.empty());
-        case Cause.Ended(long revision) ->
-            new CauseForm(Optional.of(revision), Optional.empty());
+        case Cause.Ended(long revision) -> new CauseForm(Optional.of(revision), Optional.empty());
         case Cause.Tripped(GuardTrip trip) ->
             new CauseForm(Optional.empty(), Optional.of(TripForm.of(trip)));
       };

@@ -219,8 +219,7 @@ public sealed interface Fact {
    * @param cause what made it so
    * @param provenance who said so, when
    */
-  record PolicyLifted(
-      Scope scope, long revision, String reason, Cause cause, Provenance provenance)
+  record PolicyLifted(Scope scope, long revision, String reason, Cause cause, Provenance provenance)
       implements Fact {
     public PolicyLifted {
       if (revision < 1) {

@@ -134,6 +134,5 @@ public record InstanceReport(
    * @param fingerprint of the group
    * @param firstRevision of the policy under which this instance saw it first
    */
-  public record Group(
-      String fingerprint, @JsonProperty("first_revision") long firstRevision) {}
+  public record Group(String fingerprint, @JsonProperty("first_revision") long firstRevision) {}
 }

@@ -23,8 +23,7 @@ public record PolicyWishBody(
     Optional<Boolean> force) {
 
   /** A wish for a mode until somebody decides otherwise. */
-  public PolicyWishBody(
-      Optional<String> mode, Optional<Integer> percent, Optional<String> reason) {
+  public PolicyWishBody(Optional<String> mode, Optional<Integer> percent, Optional<String> reason) {
     this(mode, percent, reason, Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -14,9 +14,7 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RuleBody(
-    String mode,
-    @JsonProperty("enforced_percent") int enforcedPercent,
-    Optional<GuardBody> guard) {
+    String mode, @JsonProperty("enforced_percent") int enforcedPercent, Optional<GuardBody> guard) {
 
   /** The body of a rule. */
   public static RuleBody of(Rule rule) {

@@ -56,7 +56,8 @@ class InstanceCodecTest {
 
   @Test
   void nothingMakesAReaderStumble() {
-    for (String value : List.of("", "{", "[]", "null", "{\"form\":1}", "{\"form\":1,\"counts\":7}")) {
+    for (String value :
+        List.of("", "{", "[]", "null", "{\"form\":1}", "{\"form\":1,\"counts\":7}")) {
       assertThat(read(value)).as(value).isInstanceOf(Heard.Unreadable.class);
     }
     assertThat(InstanceCodec.read(null, InstanceCodec.value(REPORT)))

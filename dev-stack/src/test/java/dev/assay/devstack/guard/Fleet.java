@@ -103,8 +103,8 @@ final class Fleet implements AutoCloseable {
   /** How many read partitions of the topic. */
   private long readers() {
     return live().stream()
-        .filter(one ->
-            one.report().assignment().stream().anyMatch(read -> read.topic().equals(TOPIC)))
+        .filter(
+            one -> one.report().assignment().stream().anyMatch(read -> read.topic().equals(TOPIC)))
         .count();
   }
 
@@ -119,8 +119,7 @@ final class Fleet implements AutoCloseable {
         .atMost(LONG)
         .until(() ->
             live().stream()
-                .allMatch(
-                    one -> one.report().enforcementOffset() >= position.enforcement()));
+                .allMatch(one -> one.report().enforcementOffset() >= position.enforcement()));
     return "effective on %d of %d after %d ms"
         .formatted(
             live().size(),

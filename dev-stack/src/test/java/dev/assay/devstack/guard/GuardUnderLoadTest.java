@@ -60,8 +60,7 @@ class GuardUnderLoadTest {
           .atMost(LONG)
           .until(() -> mode().equals("log-only"));
       Duration fellBack = Duration.ofNanos(System.nanoTime() - began);
-      String everywhere =
-          fleet.awaitEffect(fleet.registry().policy(SCOPE).position(), began);
+      String everywhere = fleet.awaitEffect(fleet.registry().policy(SCOPE).position(), began);
       // What was decided before the fall-back is still to be committed, what comes now is not
       // refused any more.
       long later = load.sent() + 1_000;
@@ -145,8 +144,7 @@ class GuardUnderLoadTest {
   }
 
   private void assertToldOnce(long trippedRevision) {
-    JsonNode page =
-        fleet.changes().page(Map.of("type", "guard-tripped", "from", "earliest"));
+    JsonNode page = fleet.changes().page(Map.of("type", "guard-tripped", "from", "earliest"));
     assertThat(page.path("changes").size()).isEqualTo(1);
     JsonNode data = page.path("changes").get(0).path("data");
     assertThat(data.path("tripped_revision").asLong()).isEqualTo(trippedRevision);

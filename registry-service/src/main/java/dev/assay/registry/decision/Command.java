@@ -206,8 +206,7 @@ public sealed interface Command {
    * @param reason why, may be empty
    * @param provenance who wishes it, since when
    */
-  record LiftPolicy(
-      Scope scope, Optional<Long> ifRevision, String reason, Provenance provenance)
+  record LiftPolicy(Scope scope, Optional<Long> ifRevision, String reason, Provenance provenance)
       implements Command {}
 
   /**
@@ -218,8 +217,7 @@ public sealed interface Command {
    * @param reason why, may be empty
    * @param provenance who wishes it, since when
    */
-  record RearmPolicy(
-      Scope scope, Optional<Long> ifRevision, String reason, Provenance provenance)
+  record RearmPolicy(Scope scope, Optional<Long> ifRevision, String reason, Provenance provenance)
       implements Command {}
 
   /**
@@ -239,8 +237,7 @@ public sealed interface Command {
    * @param evidence what was seen
    * @param provenance of the registry itself
    */
-  record TripGuard(
-      Scope scope, long revision, GuardTrip.Evidence evidence, Provenance provenance)
+  record TripGuard(Scope scope, long revision, GuardTrip.Evidence evidence, Provenance provenance)
       implements Command {}
 
   /**

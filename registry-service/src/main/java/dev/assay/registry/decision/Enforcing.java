@@ -63,8 +63,8 @@ record Enforcing(RegistryState state) {
     }
     return moved(wish.scope(), wish.ifRevision())
         .<Decision>map(Enforcing::refused)
-        .orElseGet(() ->
-            lifted(wish.scope(), new Cause.Operator(), wish.reason(), wish.provenance()));
+        .orElseGet(
+            () -> lifted(wish.scope(), new Cause.Operator(), wish.reason(), wish.provenance()));
   }
 
   Decision decide(RearmPolicy wish) {
@@ -141,14 +141,14 @@ record Enforcing(RegistryState state) {
     return state.policy(scope).filter(policy -> policy.revision() == revision);
   }
 
-  /** What was last decided for the scope without an end: what a decision for a time goes back to. */
+  /**
+   * What was last decided for the scope without an end: what a decision for a time goes back to.
+   */
   private Optional<Rule> whatStaysOf(Scope scope) {
     return state
         .policy(scope)
-        .flatMap(own ->
-            own.ending().isPresent()
-                ? own.ending().get().then()
-                : Optional.of(own.rule()));
+        .flatMap(
+            own -> own.ending().isPresent() ? own.ending().get().then() : Optional.of(own.rule()));
   }
 
   private Optional<PolicyRefusal> moved(Scope scope, Optional<Long> ifRevision) {

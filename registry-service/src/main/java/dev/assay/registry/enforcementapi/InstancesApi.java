@@ -21,9 +21,7 @@ public record InstancesApi(Fleet fleet) implements RouteSet {
     routes.get(
         "/instances",
         Role.READER,
-        Replying.now(
-            request ->
-                Reply.json(body()).withHeader("Cache-Control", "no-store")));
+        Replying.now(request -> Reply.json(body()).withHeader("Cache-Control", "no-store")));
   }
 
   private InstancesBody body() {

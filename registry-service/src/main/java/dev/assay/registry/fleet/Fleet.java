@@ -62,8 +62,7 @@ public final class Fleet {
 
   // Unless it has said something since.
   private void forget(Member gone) {
-    heard.computeIfPresent(
-        gone.id(), (_, last) -> last.report.equals(gone.report()) ? null : last);
+    heard.computeIfPresent(gone.id(), (_, last) -> last.report.equals(gone.report()) ? null : last);
   }
 
   /** Those that are live. */

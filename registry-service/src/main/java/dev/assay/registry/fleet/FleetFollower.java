@@ -73,8 +73,7 @@ public final class FleetFollower implements AutoCloseable {
   /** Begins to listen. */
   public static FleetFollower start(
       String bootstrapServers, String topic, InstantSource clock, Fleet fleet, Listener listener) {
-    FleetFollower follower =
-        new FleetFollower(bootstrapServers, topic, clock, fleet, listener);
+    FleetFollower follower = new FleetFollower(bootstrapServers, topic, clock, fleet, listener);
     follower.thread.start();
     return follower;
   }

@@ -87,12 +87,11 @@ final class Guards {
    */
   List<Excess> look(long nowNanos) {
     Map<Sum, Sums> sums = new TreeMap<>(BY_SCHEMA);
-    growths.forEach(
-        (place, growth) ->
-            sums.merge(
-                new Sum(place.revision, place.schema),
-                new Sums(growth.within(nowNanos), growth.total()),
-                Sums::plus));
+    growths.forEach((place, growth) ->
+        sums.merge(
+            new Sum(place.revision, place.schema),
+            new Sums(growth.within(nowNanos), growth.total()),
+            Sums::plus));
     Map<Long, Excess> found = new LinkedHashMap<>();
     sums.forEach((sum, counted) ->
         Optional.ofNullable(guarded.get(sum.revision))
@@ -103,8 +102,7 @@ final class Guards {
 
   private Optional<Excess> excess(EnforcementPolicy policy, String schema, Sums counted) {
     GuardLimits limits = policy.rule().guard().orElseThrow();
-    int newGroups =
-        limits.newGroups().isPresent() ? groups.newUnder(policy.revision(), schema) : 0;
+    int newGroups = limits.newGroups().isPresent() ? groups.newUnder(policy.revision(), schema) : 0;
     long judged = counted.recent.judged();
     long rejected = counted.recent.rejected();
     return limits.isExceeded(judged, rejected) || limits.isExceeded(newGroups)

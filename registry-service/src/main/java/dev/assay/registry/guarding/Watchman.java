@@ -120,10 +120,7 @@ public final class Watchman implements FleetFollower.Listener {
   }
 
   private static void tell(
-      EnforcementPolicy policy,
-      @Nullable Outcome outcome,
-      @Nullable Throwable bug,
-      Duration took) {
+      EnforcementPolicy policy, @Nullable Outcome outcome, @Nullable Throwable bug, Duration took) {
     if (outcome instanceof Outcome.Written(var reply, var _)) {
       LOG.atWarn()
           .addKeyValue("scope", policy.scope())

@@ -35,8 +35,7 @@ record Rules(
 
   Rules plus(EnforcementPolicy policy) {
     String scope = policy.scope().toString();
-    return new Rules(
-        enforcement.plus(scope, policy), lifted.minus(scope), compatibility, bindings);
+    return new Rules(enforcement.plus(scope, policy), lifted.minus(scope), compatibility, bindings);
   }
 
   Rules plus(PolicyLifted fact) {
@@ -50,8 +49,7 @@ record Rules(
   }
 
   Rules plus(BindingDecision decision) {
-    return new Rules(
-        enforcement, lifted, compatibility, bindings.plus(decision.name(), decision));
+    return new Rules(enforcement, lifted, compatibility, bindings.plus(decision.name(), decision));
   }
 
   Rules withoutBinding(String name) {

@@ -21,8 +21,8 @@ import dev.assay.contracts.facts.Fact.VersionPublished;
 import dev.assay.contracts.facts.Fact.VersionPurged;
 import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.state.RegistryState;
-import java.util.List;
 import dev.assay.schema.SchemaReference;
+import java.util.List;
 
 /**
  * Tells a fact as a change.
@@ -73,8 +73,7 @@ record ChangeTelling(RegistryState before, RegistryState after, Comparisons comp
         ChangeType.BINDING_SET,
         subject,
         decision.since(),
-        BindingChange.of(
-            before.binding(decision.name()).flatMap(BindingDecision::rule), decision));
+        BindingChange.of(before.binding(decision.name()).flatMap(BindingDecision::rule), decision));
   }
 
   private ChangeEvent of(CompatibilityPolicy policy) {

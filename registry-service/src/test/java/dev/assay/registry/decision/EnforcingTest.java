@@ -85,8 +85,7 @@ class EnforcingTest {
   void aPolicyEndsOnceAndNeverBeforeItsTime() {
     EnforcementPolicy policy = grant(set(A, Rule.of(Mode.OFF), Optional.of(EVENING), NOON));
 
-    assertThat(decide(end(policy, EVENING.minusMillis(1))))
-        .isInstanceOf(Decision.AlreadySo.class);
+    assertThat(decide(end(policy, EVENING.minusMillis(1)))).isInstanceOf(Decision.AlreadySo.class);
     apply(end(policy, EVENING));
     assertThat(decide(end(policy, EVENING))).isInstanceOf(Decision.AlreadySo.class);
   }
@@ -171,12 +170,7 @@ class EnforcingTest {
 
   private static SetPolicy set(Rule rule, Optional<Long> ifRevision, boolean force) {
     return new SetPolicy(
-        A,
-        rule,
-        Optional.empty(),
-        new SetPolicy.Condition(ifRevision, force),
-        "r",
-        ada(NOON));
+        A, rule, Optional.empty(), new SetPolicy.Condition(ifRevision, force), "r", ada(NOON));
   }
 
   private static SetPolicy set(Scope scope, Rule rule, Optional<Instant> until, Instant at) {
@@ -189,10 +183,7 @@ class EnforcingTest {
 
   private static TripGuard trip(EnforcementPolicy policy) {
     return new TripGuard(
-        policy.scope(),
-        policy.revision(),
-        TOO_MANY,
-        new Provenance("assay", NOON.plusSeconds(5)));
+        policy.scope(), policy.revision(), TOO_MANY, new Provenance("assay", NOON.plusSeconds(5)));
   }
 
   private static Provenance ada(Instant at) {
@@ -222,7 +213,9 @@ class EnforcingTest {
     for (Fact fact : granted.facts()) {
       state = state.apply(fact);
     }
-    return assertThat(granted.reply()).asInstanceOf(type(Reply.PolicyStands.class)).actual()
+    return assertThat(granted.reply())
+        .asInstanceOf(type(Reply.PolicyStands.class))
+        .actual()
         .policy();
   }
 }

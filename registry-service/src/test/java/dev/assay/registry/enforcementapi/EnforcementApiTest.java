@@ -101,8 +101,7 @@ class EnforcementApiTest {
     assertThat(theirs.status()).isEqualTo(412);
     assertThat(theirs.json().get("stands")).isEqualTo(http.get("/enforcement/a").json());
     assertThat(mine.header("ETag")).isEqualTo(http.get("/enforcement/a").header("ETag"));
-    assertThat(
-            http.put("/enforcement/a", "{\"mode\":\"off\"}", "If-Match", "W/\"x\"").status())
+    assertThat(http.put("/enforcement/a", "{\"mode\":\"off\"}", "If-Match", "W/\"x\"").status())
         .isEqualTo(400);
   }
 

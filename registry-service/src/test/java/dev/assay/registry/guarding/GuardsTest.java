@@ -161,8 +161,7 @@ class GuardsTest {
     return report("a", 500, Events.NONE, groups);
   }
 
-  private static InstanceReport report(
-      String schema, long forMs, Events events, Group... groups) {
+  private static InstanceReport report(String schema, long forMs, Events events, Group... groups) {
     return new InstanceReport(
         "host",
         "app",
@@ -174,7 +173,6 @@ class GuardsTest {
         7,
         7,
         List.of(),
-        List.of(
-            new Counted("t", schema, 7, "enforce", forMs, 0, events, List.of(groups))));
+        List.of(new Counted("t", schema, 7, "enforce", forMs, 0, events, List.of(groups))));
   }
 }

@@ -71,9 +71,7 @@ class WatchmanTest {
         Replica second = cluster.start()) {
       first.http().put("/enforcement/a.A", "{\"mode\":\"canary\",\"percent\":7}");
       Instant until = Instant.now().plusMillis(1_500);
-      first
-          .http()
-          .put("/enforcement/a.A", "{\"mode\":\"off\",\"until\":\"%s\"}".formatted(until));
+      first.http().put("/enforcement/a.A", "{\"mode\":\"off\",\"until\":\"%s\"}".formatted(until));
 
       await().atMost(LONG).until(() -> mode(second).equals("canary"));
 
@@ -102,8 +100,7 @@ class WatchmanTest {
 
       var _ =
           validators.send(
-              new ProducerRecord<>(
-                  cluster.topics().instances(), 0, InstanceCodec.key(ONE), null));
+              new ProducerRecord<>(cluster.topics().instances(), 0, InstanceCodec.key(ONE), null));
       var _ =
           validators.send(
               new ProducerRecord<>(

@@ -78,9 +78,7 @@ public final class Bindings {
   }
 
   private Optional<Binding> find(String topic) {
-    return sources
-        .readerOf(topic)
-        .map(index -> new Binding(topic, stated.get(index)));
+    return sources.readerOf(topic).map(index -> new Binding(topic, stated.get(index)));
   }
 
   private static void requireOwnName(List<StatedBinding> stated, int index) {

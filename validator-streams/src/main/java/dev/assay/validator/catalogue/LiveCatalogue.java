@@ -55,7 +55,9 @@ public final class LiveCatalogue {
             .count();
   }
 
-  /** Tells each record of the enforcement topic once it is applied; must neither block nor throw. */
+  /**
+   * Tells each record of the enforcement topic once it is applied; must neither block nor throw.
+   */
   public void onPolicy(Runnable listener) {
     listeners.add(listener);
   }

@@ -48,8 +48,7 @@ public final class InstanceLog implements AutoCloseable {
    * @param client settings of Kafka's clients
    * @param countLost called for each report that Kafka did not take
    */
-  public InstanceLog(
-      Map<String, Object> client, String topic, InstanceId id, Runnable countLost) {
+  public InstanceLog(Map<String, Object> client, String topic, InstanceId id, Runnable countLost) {
     this.client = Map.copyOf(client);
     this.topic = topic;
     this.id = id;
@@ -91,10 +90,8 @@ public final class InstanceLog implements AutoCloseable {
     isAsked = true;
     askedNanos = now;
     Map<String, Object> settings = new HashMap<>(client);
-    settings.put(
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(ASK.toMillis()));
-    settings.put(
-        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(ASK.toMillis()));
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(ASK.toMillis()));
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(ASK.toMillis()));
     try (Admin admin = Admin.create(settings)) {
       var _ =
           admin

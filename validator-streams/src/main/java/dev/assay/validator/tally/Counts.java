@@ -47,8 +47,7 @@ final class Counts {
     long total = total();
     samples.add(new Sample(nowNanos, total));
     while (samples.size() > 2
-        && (nowNanos - samples.getFirst().atNanos > PACE_NANOS
-            || samples.size() > MOST_SAMPLES)) {
+        && (nowNanos - samples.getFirst().atNanos > PACE_NANOS || samples.size() > MOST_SAMPLES)) {
       samples.removeFirst();
     }
     Sample first = samples.getFirst();

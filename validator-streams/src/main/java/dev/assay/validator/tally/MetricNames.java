@@ -58,6 +58,7 @@ public final class MetricNames {
 
   /** {@code off}, {@code log-only}, {@code canary} or {@code enforce}. */
   public static final String MODE = "mode";
+
   /** How schemas were looked for, by {@link #TOPIC}, {@link #CARRIER} and {@link #OUTCOME}. */
   public static final String RESOLUTIONS = "assay_schema_resolution_total";
 

@@ -2,10 +2,10 @@ package dev.assay.validator.topology;
 
 import dev.assay.contracts.deadletters.Origin;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
-import dev.assay.schema.SchemaName;
 import dev.assay.contracts.headers.HeaderNames;
 import dev.assay.contracts.headers.HeaderText;
 import dev.assay.contracts.rest.LogPosition;
+import dev.assay.schema.SchemaName;
 import dev.assay.validator.binding.Binding;
 import dev.assay.validator.judgement.Event;
 import dev.assay.validator.judgement.Outcome;
@@ -79,8 +79,8 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
         .bindings()
         .now()
         .of(topic)
-        .orElseThrow(() ->
-            new IllegalStateException("no binding reads topic '%s'".formatted(topic)));
+        .orElseThrow(
+            () -> new IllegalStateException("no binding reads topic '%s'".formatted(topic)));
   }
 
   private Ruling hear(Binding binding, Event event) {

@@ -27,8 +27,7 @@ final class Reading {
     return List.copyOf(all);
   }
 
-  private static void add(
-      List<Partition> all, TaskMetadata task, Map<TopicPartition, Long> lags) {
+  private static void add(List<Partition> all, TaskMetadata task, Map<TopicPartition, Long> lags) {
     for (TopicPartition partition : task.topicPartitions()) {
       long committed = task.committedOffsets().getOrDefault(partition, -1L);
       long fetched = task.endOffsets().getOrDefault(partition, -1L);

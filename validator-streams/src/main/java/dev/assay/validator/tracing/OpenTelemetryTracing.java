@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * goes on untouched, so whoever reads the validated topic continues the producer's trace. How much
  * is traced is thereby the producers' decision, and an event without the header costs a look.
  *
- * @see <a href="https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/">OpenTelemetry:
+ * @see <a
+ *     href="https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/">OpenTelemetry:
  *     semantic conventions for messaging spans</a>
  */
 final class OpenTelemetryTracing implements Tracing {

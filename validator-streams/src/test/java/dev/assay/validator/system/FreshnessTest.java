@@ -38,8 +38,7 @@ class FreshnessTest {
           ValidatorService.start(
               RestartTest.configuration(
                   cluster,
-                  Map.of(
-                      "bindings[0].when-unchecked", "refuse", "bindings[0].schema-wait", "20s")),
+                  Map.of("bindings[0].when-unchecked", "refuse", "bindings[0].schema-wait", "20s")),
               Clock.systemUTC())) {
         await().atMost(LONG).until(validator::isReady);
         for (int i = 0; i < TIMES; i++) {

@@ -114,8 +114,7 @@ class LedgerTest {
   }
 
   private static EnforcementPolicy policy(long revision, Rule rule) {
-    return new EnforcementPolicy(
-        Scope.parse("topic:t"), rule, revision, "ada", "", Instant.EPOCH);
+    return new EnforcementPolicy(Scope.parse("topic:t"), rule, revision, "ada", "", Instant.EPOCH);
   }
 
   private static Failure failure(FailureFingerprint fingerprint) {

@@ -81,8 +81,8 @@ class OpenTelemetryTracingTest {
         new Outcome.Refused(Optional.of(new SchemaName("a.A")), FAILURE),
         1);
 
-    assertThat(only().getStatus()).isEqualTo(StatusData.create(
-        StatusCode.ERROR, "schema-violation"));
+    assertThat(only().getStatus())
+        .isEqualTo(StatusData.create(StatusCode.ERROR, "schema-violation"));
     assertThat(text(only(), "assay.schema")).isEqualTo("v1/a.A@1.0.0");
     assertThat(text(only(), "assay.fingerprint")).isEqualTo("v1:0000000000000001");
   }
@@ -111,8 +111,7 @@ class OpenTelemetryTracingTest {
           exchange.close();
         });
     collector.start();
-    System.setProperty(
-        ENDPOINT, "http://127.0.0.1:" + collector.getAddress().getPort());
+    System.setProperty(ENDPOINT, "http://127.0.0.1:" + collector.getAddress().getPort());
     try {
       Tracing configured = new TracingSettings(true).open();
       configured.judged(event("00-" + TRACE + "-" + SPAN + "-01"), PASSED, 1);
