@@ -70,8 +70,13 @@ final class Rehearsal {
           "{\"policies\":[%s],\"default\":%s}".formatted(POLICY, POLICY),
           "/enforcement/schema:a.A",
           POLICY,
-          "/status",
-          "{\"positions\":{\"schemas\":9,\"enforcement\":9}}",
+          "/instances",
+          """
+          {"instances":[{"instance":"i","incarnation":"a1","live":true,"silent_ms":1,\
+          "report":{"host":"h","application":"a","version":"1","started_ms":1,"beat_ms":500,\
+          "state":"RUNNING","schemas_offset":9,"enforcement_offset":9,"policy_revision":1,\
+          "assignment":[],"counts":[]}}]}\
+          """,
           "/failures",
           "[" + GROUP + "]",
           "/failures/v1%3A0",
@@ -102,7 +107,7 @@ final class Rehearsal {
       run("schema", "versions", "a.A", "--registry", url, json);
       run("schema", "publish", schemaFile, "--name", "a.A", "--registry", url, json);
       run("mode", "get", "--registry", url, json);
-      run("mode", "set", "a.A", "enforce", "--registry", url, "--validator", url, json);
+      run("mode", "set", "a.A", "enforce", "--registry", url, json);
       run("dlq", "list", "--dlq-handler", url, json);
       run("dlq", "show", "v1:0", "--dlq-handler", url, json);
     }

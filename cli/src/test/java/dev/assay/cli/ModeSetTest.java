@@ -32,26 +32,26 @@ class ModeSetTest {
   }
 
   @Test
-  void itIsEffectiveOnceTheValidatorHasReachedTheAnswersOffset() {
-    stub.answers("GET /status", 200, "{\"positions\":{\"schemas\":41,\"enforcement\":7}}")
-        .answers("GET /status", 200, "{\"positions\":{\"schemas\":41,\"enforcement\":8}}");
+  void itIsEffectiveOnceEveryLiveValidatorHasReachedTheAnswersOffset() {
+    stub.answers("GET /instances", 200, instances(live("a", 8), live("b", 7)))
+        .answers("GET /instances", 200, instances(live("a", 8), live("b", 8), silent("c", 3)));
 
     Run run = set("--percent", "5", "--reason", "try it");
 
     assertThat(run.out())
         .matches(
-            "topic:telemetry.feedback is canary 5% \\(revision 8\\), effective after \\d+ ms\n");
+            "topic:telemetry.feedback is canary 5% \\(revision 8\\), effective on 2 of 2 after \\d+ ms\n");
     assertThat(run.err()).isEmpty();
     assertThat(stub.asked())
         .containsExactly(
             PUT + " {\"mode\":\"canary\",\"percent\":5,\"reason\":\"try it\"}",
-            "GET /status",
-            "GET /status");
+            "GET /instances",
+            "GET /instances");
   }
 
   @Test
   void theDocumentTellsPolicyOffsetAndEffect() {
-    stub.answers("GET /status", 200, "{\"positions\":{\"schemas\":41,\"enforcement\":8}}");
+    stub.answers("GET /instances", 200, instances(live("a", 8)));
 
     Run run = set("--percent", "5", "--reason", "try it", "--json");
 
@@ -61,7 +61,7 @@ class ModeSetTest {
   }
 
   @Test
-  void withoutAnAnsweringValidatorTheDecisionStandsAndItsEffectIsUnknown() {
+  void withoutAnAnswerTheDecisionStandsAndItsEffectIsUnknown() {
     Run run = set("--percent", "5", "--reason", "try it");
 
     assertThat(run.exitCode()).isZero();
@@ -69,16 +69,114 @@ class ModeSetTest {
   }
 
   @Test
-  void whoeverInsistsOnTheEffectGetsAFailureWhereItWasNotSeen() {
-    assertThat(set("--percent", "5", "--reason", "try it", "--wait").exitCode()).isEqualTo(1);
+  void whoeverInsistsOnTheEffectGetsAFailureThatNamesWhoLags() {
+    stub.answers("GET /instances", 200, instances(live("a", 8), live("b", 7)));
+
+    Run run = set("--percent", "5", "--reason", "try it", "--wait", "--timeout", "0");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .containsPattern(
+            "effective on 1 of 2 only after \\d+ ms: b lags at revision 7, heard of 120 ms ago");
   }
 
   @Test
-  void theValidatorIsNotAskedWhereNobodyWantsToWait() {
+  void whereNobodyIsLiveNothingIsEffective() {
+    stub.answers("GET /instances", 200, instances(silent("c", 8)));
+
+    Run run = set("--reason", "try it", "--wait", "--timeout", "0");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("but no validator is live");
+  }
+
+  @Test
+  void nobodyIsAskedWhereNobodyWantsToWait() {
     Run run = set("--no-wait", "--reason", "try it");
 
     assertThat(run.out()).isEqualTo("topic:telemetry.feedback is canary 5% (revision 8)\n");
     assertThat(stub.asked()).hasSize(1);
+  }
+
+  @Test
+  void endGuardAndForceAreHandedOn() {
+    set(
+        "--no-wait",
+        "--reason",
+        "r",
+        "--until",
+        "2026-11-21T18:00:00Z",
+        "--guard",
+        "0.5",
+        "--guard-window",
+        "10",
+        "--guard-groups",
+        "3",
+        "--force");
+
+    assertThat(stub.asked())
+        .containsExactly(
+            PUT
+                + " {\"mode\":\"canary\",\"reason\":\"r\",\"until\":\"2026-11-21T18:00:00Z\","
+                + "\"guard\":{\"reject_percent\":0.5,\"window_ms\":10000,\"new_groups\":3},\"force\":true}");
+  }
+
+  @Test
+  void whatStandsNowIsShownWhereSomebodyElseDecided() throws IOException {
+    stub.answers(
+        "DELETE /enforcement/topic:telemetry.feedback?reason=r",
+        412,
+        "{\"status\":412,\"detail\":\"it is enforce at revision 9, not at revision 8\"}");
+
+    Run run =
+        Run.of(
+            "mode",
+            "unset",
+            "topic:telemetry.feedback",
+            "--if-revision",
+            "8",
+            "--reason",
+            "r",
+            "--registry",
+            stub.url());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("it is enforce at revision 9, not at revision 8");
+  }
+
+  @Test
+  void historyIsShownNewestFirst() throws IOException {
+    stub.answers(
+        "GET /changes?type=policy-set&limit=1000&from=earliest",
+        200,
+        Files.readString(Path.of("src/test/resources/recorded/policy-changes.json")));
+
+    Golden.assertThatOutput(
+        Run.of("mode", "history", "--registry", stub.url()).out(), "mode-history.txt");
+    Golden.assertThatOutput(
+        Run.of("mode", "history", "--limit", "1", "--json", "--registry", stub.url()).out(),
+        "mode-history.json");
+  }
+
+  private static String instances(String... each) {
+    return "{\"instances\":[%s]}".formatted(String.join(",", each));
+  }
+
+  private static String live(String name, long offset) {
+    return instance(name, offset, true);
+  }
+
+  private static String silent(String name, long offset) {
+    return instance(name, offset, false);
+  }
+
+  private static String instance(String name, long offset, boolean live) {
+    return """
+    {"instance":"%s","incarnation":"a1","live":%s,"silent_ms":120,"report":{"host":"h",\
+    "application":"a","version":"1","started_ms":1,"beat_ms":500,"state":"RUNNING",\
+    "schemas_offset":41,"enforcement_offset":%d,"policy_revision":%d,"assignment":[],"counts":[]}}\
+    """
+        .formatted(name, live, offset, offset);
   }
 
   @Test
@@ -91,14 +189,7 @@ class ModeSetTest {
 
   private Run set(String... more) {
     String[] begin = {
-      "mode",
-      "set",
-      "topic:telemetry.feedback",
-      "canary",
-      "--registry",
-      stub.url(),
-      "--validator",
-      stub.url()
+      "mode", "set", "topic:telemetry.feedback", "canary", "--registry", stub.url()
     };
     return Run.of(Stream.of(begin, more).flatMap(Arrays::stream).toArray(String[]::new));
   }

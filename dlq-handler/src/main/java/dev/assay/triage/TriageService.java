@@ -6,6 +6,7 @@ import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
+import dev.assay.triage.alarm.GuardAlarms;
 import dev.assay.triage.courier.AlertRoutes;
 import dev.assay.triage.failureapi.FailureRoutes;
 import dev.assay.triage.heal.Healing;
@@ -83,6 +84,14 @@ public final class TriageService implements AutoCloseable {
     Couriers couriers = new Couriers(configuration, clock);
     couriers.startAll(
         lifecycle, meters, new RedriveUnasked(redrives, configuration.deadLetterTopics(), clock));
+    lifecycle.open(
+        GuardAlarms.start(
+            new GuardAlarms.Place(
+                configuration.bootstrapServers(),
+                configuration.applicationId() + "-guard-alarms",
+                configuration.names().schemaChanges(),
+                configuration.names().alerts()),
+            clock));
     MarkLog marks =
         lifecycle.open(
             new MarkLog(configuration.bootstrapServers(), configuration.names().failureMarks()));

@@ -6,6 +6,7 @@ import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
+import dev.assay.kit.time.SteadyClock;
 import dev.assay.kit.topics.Topics;
 import dev.assay.registry.audit.AuditTrail;
 import dev.assay.registry.auditapi.AuditApi;
@@ -22,10 +23,15 @@ import dev.assay.registry.documentapi.DocumentApi;
 import dev.assay.registry.doorway.DoorAudit;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.enforcementapi.EnforcementApi;
+import dev.assay.registry.enforcementapi.InstancesApi;
+import dev.assay.registry.fleet.Fleet;
+import dev.assay.registry.fleet.FleetFollower;
+import dev.assay.registry.guarding.Watchman;
 import dev.assay.registry.lifecycleapi.LifecycleApi;
 import dev.assay.registry.log.Follower;
 import dev.assay.registry.log.FollowerCondition;
 import dev.assay.registry.log.Pen;
+import dev.assay.registry.log.Writes;
 import dev.assay.registry.mirror.Mirror;
 import dev.assay.registry.mirror.MirrorStatus;
 import dev.assay.registry.mirrorapi.MirrorRoutes;
@@ -95,6 +101,7 @@ public final class RegistryService implements AutoCloseable {
     AuditTrail audit =
         lifecycle.open(new AuditTrail(config.bootstrapServers(), config.topics().audit()));
     DoorAudit door = lifecycle.open(DoorAudit.start(config.log(), metrics.registry(), clock));
+    Fleet fleet = fleet(config, follower, pen, clock, lifecycle);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -110,6 +117,7 @@ public final class RegistryService implements AutoCloseable {
                     new ReleaseApi(freshness, pen, clock),
                     new SyncApi(freshness, pen, config.sync(), clock),
                     new EnforcementApi(freshness, pen, clock),
+                    new InstancesApi(fleet),
                     new BindingApi(freshness, pen, config.topics(), clock),
                     new DocumentApi(freshness, pen, comparisons, clock),
                     new DiffApi(freshness, comparisons),
@@ -129,6 +137,21 @@ public final class RegistryService implements AutoCloseable {
         RegistryTopics.of(config.topics()),
         config.replication(),
         FOR_TOPICS);
+  }
+
+  private static Fleet fleet(
+      RegistryConfiguration config,
+      StateFeed feed,
+      Writes writes,
+      Clock clock,
+      Lifecycle lifecycle) {
+    Fleet fleet = new Fleet(System::nanoTime);
+    Watchman watchman =
+        new Watchman(feed, writes, new SteadyClock(clock, System::nanoTime), System::nanoTime);
+    lifecycle.open(
+        FleetFollower.start(
+            config.bootstrapServers(), config.topics().instances(), clock, fleet, watchman));
+    return fleet;
   }
 
   private static ChangesApi changes(

@@ -17,6 +17,21 @@ final class RegistryTopics {
   private static final Map<String, String> FACTS =
       Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.1");
 
+  /**
+   * What validators say of themselves grows by the second and is old after minutes. The broker
+   * dates it, so that an instance whose clock is wrong is not taken for a silent one.
+   */
+  private static final Map<String, String> INSTANCES =
+      Map.of(
+          "cleanup.policy",
+          "compact,delete",
+          "retention.ms",
+          Long.toString(Duration.ofHours(1).toMillis()),
+          "segment.ms",
+          Long.toString(Duration.ofMinutes(10).toMillis()),
+          "message.timestamp.type",
+          "LogAppendTime");
+
   private RegistryTopics() {}
 
   static List<TopicSpec> of(TopicNames names) {
@@ -24,7 +39,8 @@ final class RegistryTopics {
         TopicSpec.fixed(names.schemas(), 1, FACTS),
         TopicSpec.fixed(names.enforcement(), 1, FACTS),
         TopicSpec.fixed(names.schemaChanges(), 1, kept(Duration.ofDays(30))),
-        TopicSpec.fixed(names.audit(), 1, kept(Duration.ofDays(365))));
+        TopicSpec.fixed(names.audit(), 1, kept(Duration.ofDays(365))),
+        TopicSpec.fixed(names.instances(), 1, INSTANCES));
   }
 
   private static Map<String, String> kept(Duration duration) {

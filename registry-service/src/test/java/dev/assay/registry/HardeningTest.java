@@ -42,6 +42,7 @@ class HardeningTest {
           "POST /schemas/:track/:name/purge",
           "DELETE /schemas/:track/:name",
           "DELETE /schemas/:track/:name/deprecation",
+          "DELETE /enforcement/:scope",
           "DELETE /schema/:id",
           "DELETE /compatibility/*",
           "DELETE /bindings/:name");
@@ -162,6 +163,7 @@ class HardeningTest {
             "PUT /schemas/v1/ticks/deprecation",
             "PUT /compatibility/subject:v1/ticks",
             "PUT /enforcement/schema:ticks",
+            "POST /enforcement/schema:ticks/rearm",
             "PUT /bindings/ticks",
             "POST /diff")
         .map(command ->

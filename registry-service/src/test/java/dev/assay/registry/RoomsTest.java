@@ -149,6 +149,22 @@ class RoomsTest {
   }
 
   @Test
+  void whoHearsTheValidatorsKnowsNoFaceAndWhoWatchesKnowsNoHttp() {
+    for (String room : List.of("fleet", "guarding")) {
+      wall(room, FACES.toArray(String[]::new));
+      wall(room, "edge", "telling", "mirror");
+      noClasses()
+          .that()
+          .resideInAPackage(room(room))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.vertx..", "dev.assay.kit..")
+          .check(CLASSES);
+    }
+    wall("fleet", "decision", "state", "log", "guarding");
+  }
+
+  @Test
   void onlyTheWiringKnowsTheWhole() {
     noClasses()
         .that()

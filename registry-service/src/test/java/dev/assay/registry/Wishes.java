@@ -14,6 +14,7 @@ import dev.assay.contracts.facts.Provenance;
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.registry.decision.Command;
 import dev.assay.registry.decision.Command.DeprecationWish;
+import dev.assay.registry.decision.Command.LiftPolicy;
 import dev.assay.registry.decision.Command.PublishRelease;
 import dev.assay.registry.decision.Command.PublishVersion;
 import dev.assay.registry.decision.Command.PurgeVersions;
@@ -146,6 +147,11 @@ public final class Wishes {
 
   public static Command setPolicy(String scope, Mode mode, Instant at) {
     return new SetPolicy(Scope.parse(scope), Rule.of(mode), "test", new Provenance("operator", at));
+  }
+
+  public static Command lift(String scope, Instant at) {
+    return new LiftPolicy(
+        Scope.parse(scope), Optional.empty(), "test", new Provenance("operator", at));
   }
 
   /** A binding of one source, or without one what was decided taken back. */

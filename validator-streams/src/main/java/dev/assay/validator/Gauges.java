@@ -18,6 +18,10 @@ final class Gauges {
     Gauge.builder(MetricNames.CACHE_SIZE, schemas, SchemasByPolicy::size).register(meters);
     Gauge.builder(MetricNames.UNREADABLE_FACTS, catalogue, live -> live.now().unreadable().size())
         .register(meters);
+    Gauge.builder(MetricNames.POLICY_REVISION, catalogue, LiveCatalogue::policyRevision)
+        .register(meters);
+    Gauge.builder(MetricNames.ENDED_BY_CLOCK, catalogue, LiveCatalogue::endedByClock)
+        .register(meters);
     Gauge.builder(MetricNames.POSITION, catalogue, live -> live.position().schemas())
         .tag(MetricNames.TOPIC, names.schemas())
         .register(meters);

@@ -9,17 +9,19 @@ final class Signature {
   private Signature() {}
 
   static String of(String instance) {
-    String version =
-        Optional.ofNullable(Signature.class.getPackage().getImplementationVersion())
-            .orElse("development");
-    return "assay/%s %s".formatted(version, instance);
+    return "assay/%s %s".formatted(version(), instance);
+  }
+
+  static String version() {
+    return Optional.ofNullable(Signature.class.getPackage().getImplementationVersion())
+        .orElse("development");
   }
 
   static String instance(Optional<String> configured) {
     return configured.orElseGet(() -> host() + "-" + ProcessHandle.current().pid());
   }
 
-  private static String host() {
+  static String host() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {

@@ -6,6 +6,8 @@ import dev.assay.validator.binding.BindingSettings;
 import dev.assay.validator.binding.Bindings;
 import dev.assay.validator.binding.StatedBinding;
 import dev.assay.validator.provision.TopicSettings;
+import dev.assay.validator.report.ReportSettings;
+import dev.assay.validator.tracing.TracingSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,8 @@ public record ValidatorConfiguration(
     @Key(value = "http", defaults = "port=8082") HttpSettings http,
     @Key("streams") StreamSettings streams,
     @Key("limits") LimitSettings limits,
+    @Key("reports") ReportSettings reports,
+    @Key("tracing") TracingSettings tracing,
     @Key("bindings") List<BindingSettings> bindings,
     @Key(value = "instance", describes = "Name of this process; without it host and process id")
         Optional<String> instance) {

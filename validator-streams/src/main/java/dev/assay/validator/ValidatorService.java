@@ -27,6 +27,7 @@ import dev.assay.validator.status.BindingsRoute;
 import dev.assay.validator.status.StatusRoute;
 import dev.assay.validator.steering.Steering;
 import dev.assay.validator.tally.DisagreementWatch;
+import dev.assay.validator.tally.Ledger;
 import dev.assay.validator.tally.MetricNames;
 import dev.assay.validator.tally.ResolutionTally;
 import dev.assay.validator.tally.Tally;
@@ -34,6 +35,7 @@ import dev.assay.validator.topology.Courtroom;
 import dev.assay.validator.topology.LogStream;
 import dev.assay.validator.topology.Stream;
 import dev.assay.validator.topology.ValidatorTopology;
+import dev.assay.validator.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,6 +83,9 @@ public final class ValidatorService implements AutoCloseable {
     Tally tally = new Tally(metrics.registry());
     SchemasByPolicy schemas = schemas(configuration.limits(), metrics.registry(), tally);
     LiveCatalogue catalogue = new LiveCatalogue();
+    Ledger ledger = new Ledger(metrics.registry(), System::nanoTime);
+    Tracing tracing = lifecycle.open(configuration.tracing().open());
+    Telling telling = Telling.open(configuration, instance, metrics.registry(), clock, lifecycle);
     LiveBindings bindings = new LiveBindings(names);
     LogReach reach = new LogReach();
     Admin admin = lifecycle.open(Admin.create(configuration.kafka().properties()));
@@ -92,7 +97,7 @@ public final class ValidatorService implements AutoCloseable {
             new Judge(schemas, Signature.of(instance)),
             new LogBarrier(LogEnds.by(admin), reach, new TopicPartition(names.schemas(), 0)),
             prepared,
-            new Courtroom.Counting(tally, new ResolutionTally(metrics.registry())),
+            new Courtroom.Counting(tally, new ResolutionTally(metrics.registry()), ledger, tracing),
             clock);
     Stream stream =
         lifecycle.open(
@@ -120,12 +125,15 @@ public final class ValidatorService implements AutoCloseable {
     Gauges.register(metrics.registry(), schemas, catalogue, names);
     Gauges.register(metrics.registry(), bindings);
     HealthChecks health = checks(stream, log, catalogue);
-    StatusRoute status = new StatusRoute(instance, stream::state, bindings, catalogue, tally);
+    StatusRoute status =
+        new StatusRoute(
+            instance, stream::state, stream::partitions, bindings, catalogue, tally, ledger);
     BindingsRoute standing =
         new BindingsRoute(instance, configuration.streams().application(), bindings);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(configuration.http(), List.of(health, metrics, status, standing)));
+    telling.start(stream, catalogue, ledger);
     log.start();
     steering.start();
     return new ValidatorService(lifecycle, http, health);

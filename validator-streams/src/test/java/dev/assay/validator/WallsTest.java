@@ -29,6 +29,7 @@ class WallsTest {
             "..resolution..",
             "..judgement..",
             "..tally..",
+            "..report..",
             "..status..",
             "..freshness..",
             "..steering..",
@@ -36,6 +37,17 @@ class WallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.kafka.streams..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTracingKnowsOpenTelemetry() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..tracing..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.opentelemetry..")
         .check(HOUSE);
   }
 

@@ -3,6 +3,7 @@ package dev.assay.cli.connection;
 import dev.assay.client.BindingsClient;
 import dev.assay.client.ChangesClient;
 import dev.assay.client.CompatibilityClient;
+import dev.assay.client.EnforcementClient;
 import dev.assay.client.LifecycleClient;
 import dev.assay.client.MirrorClient;
 import dev.assay.client.RegistryClient;
@@ -43,6 +44,11 @@ public final class RegistryOption {
   /** A client for what new versions owe to those before them. */
   public CompatibilityClient compatibility() {
     return new CompatibilityClient(endpoint(), Actor.name());
+  }
+
+  /** A client for what happens to invalid events. */
+  public EnforcementClient enforcement() {
+    return new EnforcementClient(endpoint(), Actor.name());
   }
 
   /** A client for which topics are judged by which schema. */

@@ -4,6 +4,7 @@ import dev.assay.cli.connection.DlqHandlerOption;
 import dev.assay.cli.terminal.CommandFailure;
 import dev.assay.cli.terminal.ExitCode;
 import dev.assay.cli.terminal.Output;
+import dev.assay.cli.terminal.When;
 import dev.assay.client.FailuresClient;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.rest.LettersBody;

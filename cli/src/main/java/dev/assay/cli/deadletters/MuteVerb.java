@@ -1,5 +1,6 @@
 package dev.assay.cli.deadletters;
 
+import dev.assay.cli.terminal.When;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;

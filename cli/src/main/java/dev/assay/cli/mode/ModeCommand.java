@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
     name = "mode",
     description = "See and decide what happens to events that break their schema.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {GetVerb.class, SetVerb.class},
+    subcommands = {
+      GetVerb.class,
+      SetVerb.class,
+      UnsetVerb.class,
+      RearmVerb.class,
+      HistoryVerb.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay mode get",

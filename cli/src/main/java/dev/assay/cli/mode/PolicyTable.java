@@ -15,7 +15,7 @@ final class PolicyTable {
     policies.forEach(policy ->
         table.row(
             policy.scope(),
-            mode(policy),
+            mode(policy) + policy.ending().map(ending -> " until " + ending.until()).orElse(""),
             policy.revision(),
             policy.revision() == EnforcementPolicy.DEFAULT_REVISION ? "-" : policy.since(),
             policy.by(),
@@ -23,10 +23,33 @@ final class PolicyTable {
     return table;
   }
 
+  /** A policy in a sentence. */
+  static String line(PolicyBody policy) {
+    return "%s is %s (revision %d)%s%s"
+        .formatted(
+            policy.scope(),
+            mode(policy),
+            policy.revision(),
+            policy
+                .ending()
+                .map(ending ->
+                    " until %s, then %s"
+                        .formatted(
+                            ending.until(),
+                            ending
+                                .then()
+                                .map(rule -> share(rule.mode(), rule.enforcedPercent()))
+                                .orElse("what the wider scopes say")))
+                .orElse(""),
+            policy.guard().map(guard -> ", guarded at " + guard.limits()).orElse(""));
+  }
+
   /** The mode, with its share where it is enforced for some keys only. */
   static String mode(PolicyBody policy) {
-    return policy.mode().equals(Mode.CANARY.text())
-        ? "%s %d%%".formatted(policy.mode(), policy.enforcedPercent())
-        : policy.mode();
+    return share(policy.mode(), policy.enforcedPercent());
+  }
+
+  private static String share(String mode, int percent) {
+    return mode.equals(Mode.CANARY.text()) ? "%s %d%%".formatted(mode, percent) : mode;
   }
 }

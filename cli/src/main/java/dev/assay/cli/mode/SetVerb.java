@@ -1,15 +1,15 @@
 package dev.assay.cli.mode;
 
 import dev.assay.cli.connection.RegistryOption;
-import dev.assay.cli.connection.ValidatorOption;
-import dev.assay.cli.terminal.ExitCode;
 import dev.assay.cli.terminal.Output;
+import dev.assay.cli.terminal.When;
+import dev.assay.client.EnforcementClient;
 import dev.assay.client.PolicyInForce;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.rest.PolicyWishBody;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,16 +24,17 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  assay mode set telemetry.FeedbackEvent enforce --reason \"no violation in a week\"",
-      "  assay mode set topic:telemetry.feedback canary --percent 5 --reason \"try it\"",
-      "  assay mode set '*' log-only --no-wait"
+      "  assay mode set telemetry.FeedbackEvent enforce --reason \"no violation in a week\" --wait",
+      "  assay mode set topic:telemetry.feedback canary --percent 5 --guard 2 --reason \"try it\"",
+      "  assay mode set telemetry.FeedbackEvent off --until 2h --reason \"producers migrate\"",
+      "  assay mode set '*' log-only --if-revision 12 --no-wait"
     })
 final class SetVerb implements Callable<Integer> {
   @Mixin private Output output = new Output();
 
   @Mixin private RegistryOption registry = new RegistryOption();
 
-  @Mixin private ValidatorOption validator = new ValidatorOption();
+  @Mixin private DecisionOptions decision = new DecisionOptions();
 
   @Parameters(
       index = "0",
@@ -59,49 +60,33 @@ final class SetVerb implements Callable<Integer> {
   private Optional<Integer> percent = Optional.empty();
 
   @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Why; the audit and whoever is paged will read it.")
-  private Optional<String> reason = Optional.empty();
+      names = "--until",
+      paramLabel = "TIME",
+      converter = When.Converter.class,
+      description =
+          "Until then only (2026-11-21T18:00:00Z) or for so long (90m, 2h); then the scope's last decision without an end holds again.")
+  private Optional<When> until = Optional.empty();
 
-  @ArgGroup private Waiting waiting = new Waiting();
+  @Mixin private GuardOptions guard = new GuardOptions();
 
-  /** Whether to wait until the validator applies it. */
-  static final class Waiting {
-    @Option(
-        names = "--wait",
-        description = "Fail where the validator has not applied it within 5 s.")
-    private boolean wanted;
-
-    @Option(names = "--no-wait", description = "Do not ask the validator.")
-    private boolean unwanted;
-  }
+  @Option(names = "--force", description = "Also where a guard tripped and nobody armed it again.")
+  private boolean force;
 
   @Override
   public Integer call() {
-    if (reason.isEmpty()) {
-      output.note("no --reason given; the audit will not say why");
-    }
+    Optional<String> reason = decision.reason(output);
+    EnforcementClient client = registry.enforcement();
     PolicyInForce decided =
-        registry
-            .registry()
-            .setPolicy(scope, new PolicyWishBody(Optional.of(mode), percent, reason));
-    Effect effect =
-        waiting.unwanted
-            ? Effect.NOT_AWAITED
-            : Effect.await(validator.validator(), decided.position());
-    output.answer(
-        new Decision(decided.policy(), decided.position().toString(), effect.afterMs()),
-        "%s is %s (revision %d)%s"
-            .formatted(
-                decided.policy().scope(),
-                PolicyTable.mode(decided.policy()),
-                decided.policy().revision(),
-                effect.phrase()));
-    boolean missed = waiting.wanted && effect.afterMs().isEmpty();
-    if (missed) {
-      output.note("assay: decided" + effect.phrase());
-    }
-    return missed ? ExitCode.FAILED : ExitCode.DONE;
+        client.set(
+            scope,
+            new PolicyWishBody(
+                Optional.of(mode),
+                percent,
+                reason,
+                until.map(when -> when.future(Instant.now())),
+                guard.body(),
+                force ? Optional.of(true) : Optional.empty()),
+            decision.ifRevision());
+    return decision.tell(decided, PolicyTable.line(decided.policy()), client, output);
   }
 }

@@ -20,6 +20,7 @@ final class ChangeKinds implements Iterable<String> {
       case COMPATIBILITY_SET -> "compatibility-set";
       case BINDING_SET -> "binding-set";
       case POLICY_SET -> "policy-set";
+      case GUARD_TRIPPED -> "guard-tripped";
     };
   }
 

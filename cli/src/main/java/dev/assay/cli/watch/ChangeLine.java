@@ -7,6 +7,7 @@ import dev.assay.contracts.changes.CompatibilityChange;
 import dev.assay.contracts.changes.DeletionChange;
 import dev.assay.contracts.changes.DeprecationChange;
 import dev.assay.contracts.changes.DriftChange;
+import dev.assay.contracts.changes.GuardChange;
 import dev.assay.contracts.changes.PolicyChange;
 import dev.assay.contracts.changes.PurgeChange;
 import dev.assay.contracts.changes.ReleaseChange;
@@ -34,6 +35,7 @@ final class ChangeLine {
               case COMPATIBILITY_SET -> compatibility(data(change, CompatibilityChange.class));
               case BINDING_SET -> binding(data(change, BindingChange.class));
               case POLICY_SET -> policy(data(change, PolicyChange.class));
+              case GUARD_TRIPPED -> guard(data(change, GuardChange.class));
             });
   }
 
@@ -162,6 +164,16 @@ final class ChangeLine {
             change.revision(),
             change.by(),
             reason);
+  }
+
+  private static String guard(GuardChange change) {
+    return "%s  %s -> log-only, revision %d: %s; %d dead-lettered"
+        .formatted(
+            change.scope(),
+            change.previousMode(),
+            change.revision(),
+            change.reason(),
+            change.deadLettered());
   }
 
   private static <T> T data(ChangeEvent change, Class<T> type) {

@@ -12,6 +12,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,22 @@ final class ServiceCalls {
 
   private final ServiceEndpoint endpoint;
   private final Optional<String> actor;
+  private final Map<String, String> headers;
 
   ServiceCalls(ServiceEndpoint endpoint, Optional<String> actor) {
+    this(endpoint, actor, Map.of());
+  }
+
+  private ServiceCalls(
+      ServiceEndpoint endpoint, Optional<String> actor, Map<String, String> headers) {
     this.endpoint = endpoint;
     this.actor = actor;
+    this.headers = Map.copyOf(headers);
+  }
+
+  /** The same calls with a header of this name and value, and no other. */
+  ServiceCalls withHeader(String name, String value) {
+    return new ServiceCalls(endpoint, actor, Map.of(name, value));
   }
 
   Answer get(String path) {
@@ -120,6 +133,7 @@ final class ServiceCalls {
     connection.setUseCaches(false);
     endpoint.credentials().applyTo(connection);
     connection.setRequestProperty("Accept", "application/json, application/problem+json");
+    headers.forEach(connection::setRequestProperty);
     actor.ifPresent(name -> connection.setRequestProperty(AssayHttpHeaders.ACTOR, name));
     return connection;
   }

@@ -23,8 +23,10 @@ public enum ChangeType {
   COMPATIBILITY_SET("dev.assay.compatibility.policy-set.v1"),
   /** Operators decided which topics are judged by which schema. */
   BINDING_SET("dev.assay.enforcement.binding-set.v1"),
-  /** Operators decided about enforcement. */
-  POLICY_SET("dev.assay.enforcement.policy-set.v1");
+  /** It was decided about enforcement. */
+  POLICY_SET("dev.assay.enforcement.policy-set.v1"),
+  /** A guard saw more than it allows, and enforcement fell back to log-only. */
+  GUARD_TRIPPED("dev.assay.enforcement.guard-tripped.v1");
 
   private final String ceType;
 

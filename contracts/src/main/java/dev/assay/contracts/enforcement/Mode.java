@@ -25,6 +25,14 @@ public enum Mode {
     return text;
   }
 
+  /** Whether an event may be refused for what its verdict says. */
+  public boolean isEnforcing() {
+    return switch (this) {
+      case OFF, LOG_ONLY -> false;
+      case CANARY, ENFORCE -> true;
+    };
+  }
+
   /**
    * Reads a mode's name.
    *

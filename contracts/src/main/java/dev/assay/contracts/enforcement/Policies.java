@@ -1,6 +1,9 @@
 package dev.assay.contracts.enforcement;
 
 import dev.assay.schema.SchemaName;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,5 +30,29 @@ public record Policies(Map<Scope, EnforcementPolicy> byScope) {
     return schema
         .map(name -> byScope.get(new Scope.OfSchema(name)))
         .orElseGet(() -> byScope.getOrDefault(Scope.EVERYTHING, EnforcementPolicy.DEFAULT));
+  }
+
+  /** When the first of them ends that was decided for a time. */
+  public Optional<Instant> nextEnding() {
+    return byScope.values().stream()
+        .flatMap(policy -> policy.ending().stream())
+        .map(EnforcementPolicy.Ending::at)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** What holds where everything has ended that was to end by this time. */
+  public Policies endedBy(Instant time) {
+    Map<Scope, EnforcementPolicy> standing = new HashMap<>();
+    byScope.forEach((scope, policy) -> {
+      if (policy.ending().stream().noneMatch(ending -> !ending.at().isAfter(time))) {
+        standing.put(scope, policy);
+      } else {
+        policy
+            .ending()
+            .flatMap(EnforcementPolicy.Ending::then)
+            .ifPresent(rule -> standing.put(scope, policy.ruledBy(rule)));
+      }
+    });
+    return new Policies(standing);
   }
 }

@@ -2,7 +2,9 @@ package dev.assay.contracts.facts;
 
 import dev.assay.contracts.bindings.BindingDecision;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
+import dev.assay.contracts.enforcement.Cause;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
+import dev.assay.contracts.enforcement.Scope;
 import dev.assay.schema.SchemaId;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.SemVer;
@@ -203,6 +205,32 @@ public sealed interface Fact {
     @Override
     public String identity() {
       return policy.scope().toString();
+    }
+  }
+
+  /**
+   * Nothing is decided for a scope any more; the wider ones decide.
+   *
+   * <p>A statement rather than a tombstone, so that its revision is never given again.
+   *
+   * @param scope what it is about
+   * @param revision higher than that of every decision before
+   * @param reason why, may be empty
+   * @param cause what made it so
+   * @param provenance who said so, when
+   */
+  record PolicyLifted(Scope scope, long revision, String reason, Cause cause, Provenance provenance)
+      implements Fact {
+    public PolicyLifted {
+      if (revision < 1) {
+        throw new IllegalArgumentException(
+            "policy revision %d is not positive".formatted(revision));
+      }
+    }
+
+    @Override
+    public String identity() {
+      return scope.toString();
     }
   }
 

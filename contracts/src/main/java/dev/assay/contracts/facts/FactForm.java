@@ -29,6 +29,8 @@ interface FactForm {
     VERSION_PURGED_1("version-purged", 1, LifecycleForms.VersionPurged1.class),
     IDS_ISSUED_1("ids-issued", 1, IdsIssued1.class),
     POLICY_SET_1("policy-set", 1, PolicyForms.PolicySet1.class),
+    POLICY_SET_2("policy-set", 2, EnforcementForms.PolicySet2.class),
+    POLICY_LIFTED_1("policy-lifted", 1, EnforcementForms.PolicyLifted1.class),
     COMPATIBILITY_SET_1("compatibility-set", 1, PolicyForms.CompatibilitySet1.class),
     BINDING_SET_1("binding-set", 1, BindingForms.BindingSet1.class),
     RELEASE_PUBLISHED_1("release-published", 1, ReleasePublished1.class);
@@ -80,7 +82,11 @@ interface FactForm {
       case Fact.DeletionStated stated -> LifecycleForms.of(stated);
       case Fact.VersionPurged purged -> LifecycleForms.of(purged);
       case Fact.IdsIssued issued -> new IdsIssued1("ids-issued", 1, issued.highest().value());
-      case Fact.PolicySet set -> PolicyForms.of(set.policy());
+      case Fact.PolicySet set ->
+          EnforcementForms.needs(set.policy())
+              ? EnforcementForms.of(set.policy())
+              : PolicyForms.of(set.policy());
+      case Fact.PolicyLifted lifted -> EnforcementForms.of(lifted);
       case Fact.CompatibilitySet set -> PolicyForms.of(set.policy());
       case Fact.BindingSet set -> BindingForms.of(set.decision());
       case Fact.ReleasePublished released -> ReleasePublished1.of(released);

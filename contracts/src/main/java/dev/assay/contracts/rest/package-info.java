@@ -3,7 +3,7 @@
  *
  * <p>Plain carriers. In requests every part is optional, because anybody may leave anything out;
  * whoever decides refuses. May depend on Jackson, {@code enforcement}, {@code compatibility},
- * {@code redrives} and {@code verdicts}.
+ * {@code instances}, {@code redrives} and {@code verdicts}.
  */
 @NullMarked
 package dev.assay.contracts.rest;

@@ -40,6 +40,11 @@ public record TopicNames(String prefix) {
     return prefix + "audit";
   }
 
+  /** What each validator says of itself, the latest and a while back; one partition. */
+  public String instances() {
+    return prefix + "instances";
+  }
+
   /** Redrives and what they moved; compacted, one partition. */
   public String redrives() {
     return prefix + "redrives";

@@ -2,17 +2,21 @@ package dev.assay.contracts.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.contracts.enforcement.GuardLimits;
 import dev.assay.contracts.json.WireJson;
+import dev.assay.contracts.rest.GuardBody;
 import dev.assay.schema.document.DocumentLimits;
 import dev.assay.schema.document.SchemaReader;
 import dev.assay.schema.document.SchemaReading;
 import dev.assay.schema.validation.SchemaCompiler;
 import dev.assay.schema.validation.ValidationLimits;
 import dev.assay.schema.validation.Verdict;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -86,7 +90,25 @@ class ChangeSchemasTest {
               3,
               "ada",
               "a new topic");
-      case POLICY_SET -> new PolicyChange("*", "canary", 10, "off", 3, "ada", "clean for a week");
+      case POLICY_SET ->
+          new PolicyChange(
+              "*",
+              "canary",
+              10,
+              "off",
+              3,
+              "ada",
+              "clean for a week",
+              Optional.of("operator"),
+              Optional.of(false),
+              Optional.of("2026-03-01T12:00:00Z"),
+              Optional.of("off"),
+              Optional.of(
+                  GuardBody.of(
+                      new GuardLimits(0.5, Duration.ofSeconds(30), 100, OptionalInt.of(3)))));
+      case GUARD_TRIPPED ->
+          new GuardChange(
+              "*", "enforce", 4, 3, "a.B", 200, 61, 70, 2, "61 of 200 events were rejected");
     };
   }
 

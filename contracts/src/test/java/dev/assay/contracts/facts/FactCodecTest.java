@@ -13,8 +13,12 @@ import dev.assay.contracts.bindings.WhenUnchecked;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.compatibility.CompatibilityScope;
+import dev.assay.contracts.enforcement.Cause;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
+import dev.assay.contracts.enforcement.EnforcementPolicy.Ending;
 import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
+import dev.assay.contracts.enforcement.GuardLimits;
+import dev.assay.contracts.enforcement.GuardTrip;
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.schema.SchemaId;
@@ -32,6 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +53,10 @@ class FactCodecTest {
     return Stream.of(
         published("{\"title\":\"ä\",\"maximum\":1.50,\"minimum\":10000000000000000001}"),
         published("true"),
+        guarded(),
+        tripped(),
+        new Fact.PolicyLifted(Scope.EVERYTHING, 4, "why", new Cause.Operator(), CI),
+        new Fact.PolicyLifted(Scope.parse("a"), 5, "", new Cause.Ended(4), CI),
         new Fact.VersionPublished(
             SUBJECT,
             VERSION,
@@ -195,8 +204,9 @@ class FactCodecTest {
   void aFactIsWrittenInTheLowestFormThatSaysAllOfIt() {
     assertThat(facts().map(FactCodec::value).map(value -> new String(value, UTF_8)))
         .filteredOn(value -> value.contains("\"form\":2"))
-        .hasSize(2)
-        .allMatch(value -> value.contains("references") || value.contains("sunset"));
+        .hasSize(4)
+        .allMatch(value ->
+            Stream.of("references", "sunset", "guard", "tripped").anyMatch(value::contains));
   }
 
   @Test
@@ -241,6 +251,39 @@ class FactCodecTest {
   private static Fact compatibility(String scope, Optional<CompatibilityRule> rule) {
     return new Fact.CompatibilitySet(
         new CompatibilityPolicy(CompatibilityScope.parse(scope), rule, 3, "robin", "why", NOON));
+  }
+
+  private static Fact guarded() {
+    GuardLimits limits = new GuardLimits(0.25, Duration.ofSeconds(90), 7, OptionalInt.of(3));
+    return new Fact.PolicySet(
+        new EnforcementPolicy(
+            Scope.parse("topic:t"),
+            Rule.canary(7).guardedBy(limits),
+            3,
+            "robin",
+            "why",
+            NOON,
+            Optional.of(new Ending(NOON.plusSeconds(60), Optional.of(Rule.of(Mode.ENFORCE)))),
+            new Cause.Operator()));
+  }
+
+  private static Fact tripped() {
+    GuardLimits limits = new GuardLimits(5, Duration.ofSeconds(30), 100, OptionalInt.empty());
+    return new Fact.PolicySet(
+        new EnforcementPolicy(
+            Scope.parse("a"),
+            Rule.of(Mode.LOG_ONLY),
+            4,
+            "assay",
+            "too many",
+            NOON,
+            Optional.empty(),
+            new Cause.Tripped(
+                new GuardTrip(
+                    3,
+                    Rule.of(Mode.ENFORCE).guardedBy(limits),
+                    Optional.of(new Ending(NOON, Optional.empty())),
+                    new GuardTrip.Evidence("a", 200, 61, 70, 2)))));
   }
 
   private static Fact binding(Optional<BindingRule> rule) {

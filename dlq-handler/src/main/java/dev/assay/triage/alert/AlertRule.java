@@ -16,6 +16,8 @@ public enum AlertRule {
   BUDGET("Over budget"),
   /** A new version of the schema would let dead letters pass. */
   WOULD_PASS("Would pass now"),
+  /** A guard tripped: enforcement fell back to log-only. */
+  GUARD_TRIPPED("Guard tripped"),
   /** Somebody wants to see whether alerts arrive. */
   TEST("Test");
 

@@ -1,6 +1,7 @@
 package dev.assay.triage.courier;
 
 import dev.assay.triage.alert.Alert;
+import dev.assay.triage.alert.AlertRule;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ public record Message(Optional<String> link) {
 
   /** What to type. */
   String commandOf(Alert alert) {
+    if (alert.rule() == AlertRule.GUARD_TRIPPED) {
+      return "assay mode history " + alert.subject();
+    }
     return alert.isOfGroup()
         ? "assay dlq show " + alert.subject()
         : "assay dlq list --schema " + alert.subject();

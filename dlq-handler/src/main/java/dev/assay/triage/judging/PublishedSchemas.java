@@ -77,6 +77,7 @@ public final class PublishedSchemas {
       case Fact.ReleasePublished _ -> {}
       case Fact.IdsIssued _ -> {}
       case Fact.PolicySet _ -> {}
+      case Fact.PolicyLifted _ -> {}
       case Fact.BindingSet _ -> {}
     }
   }

@@ -22,6 +22,7 @@ import dev.assay.registry.edge.Caller;
 import dev.assay.registry.edge.Freshness;
 import dev.assay.registry.edge.Path;
 import dev.assay.registry.edge.RefusalProblems;
+import dev.assay.registry.edge.Revisions;
 import dev.assay.registry.edge.WriteProblems;
 import dev.assay.registry.log.Outcome;
 import dev.assay.registry.log.Writes;
@@ -30,8 +31,6 @@ import dev.assay.registry.state.Snapshot;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The routes below {@code /compatibility}. */
 public final class CompatibilityApi implements RouteSet {
@@ -42,9 +41,6 @@ public final class CompatibilityApi implements RouteSet {
       new ProblemType("bad-scope", "That is no scope of a rule", 400);
   private static final ProblemType BAD_RULE =
       new ProblemType("bad-rule", "That is no rule about compatibility", 400);
-  private static final ProblemType BAD_REVISION =
-      new ProblemType("bad-revision", "That is no revision", 400);
-  private static final Pattern REVISION = Pattern.compile("\"?(\\d{1,18})\"?");
   private static final int MAX_REASON = 1_000;
 
   private final Freshness freshness;
@@ -86,7 +82,7 @@ public final class CompatibilityApi implements RouteSet {
   private static Reply inForce(CompatibilityScope scope, RegistryState state) {
     CompatibilityPolicy policy = state.compatibilityInForce(scope);
     return Reply.json(CompatibilityBody.of(scope, policy))
-        .withHeader("ETag", "\"%d\"".formatted(policy.revision()))
+        .withHeader("ETag", Revisions.tag(policy.revision()))
         .withHeader("Cache-Control", "no-cache");
   }
 
@@ -138,18 +134,7 @@ public final class CompatibilityApi implements RouteSet {
   }
 
   private static Optional<Long> revision(RoutingContext request) {
-    return Optional.ofNullable(request.request().getHeader("If-Match"))
-        .filter(text -> !text.equals("*"))
-        .map(text -> {
-          Matcher matcher = REVISION.matcher(text);
-          if (!matcher.matches()) {
-            throw new ProblemRaised(
-                BAD_REVISION
-                    .problem("If-Match '%s' is no revision".formatted(text))
-                    .withRemedy("hand back the ETag of GET /compatibility/{scope} as you got it"));
-          }
-          return Long.valueOf(matcher.group(1));
-        });
+    return Revisions.ifMatch(request, "/compatibility/{scope}");
   }
 
   private static CompatibilityScope scope(RoutingContext request) {

@@ -4,6 +4,7 @@ import dev.assay.contracts.bindings.BindingRule;
 import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
+import dev.assay.contracts.enforcement.GuardTrip;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.facts.Declared;
 import dev.assay.contracts.facts.Provenance;
@@ -13,6 +14,7 @@ import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
 import dev.assay.schema.VersionSelector;
 import dev.assay.schema.document.SchemaReading;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -165,10 +167,77 @@ public sealed interface Command {
    *
    * @param scope what for
    * @param rule what is asked for
+   * @param until when it shall end by itself; without it when somebody decides otherwise
+   * @param condition what must be so
    * @param reason why, may be empty
    * @param provenance who wishes it, since when
    */
-  record SetPolicy(Scope scope, Rule rule, String reason, Provenance provenance)
+  record SetPolicy(
+      Scope scope,
+      Rule rule,
+      Optional<Instant> until,
+      Condition condition,
+      String reason,
+      Provenance provenance)
+      implements Command {
+
+    /** A wish without end and condition. */
+    public SetPolicy(Scope scope, Rule rule, String reason, Provenance provenance) {
+      this(scope, rule, Optional.empty(), Condition.NONE, reason, provenance);
+    }
+
+    /**
+     * What must be so.
+     *
+     * @param ifRevision only where the policy in force has this revision
+     * @param force also where a guard tripped, and nobody armed it again
+     */
+    public record Condition(Optional<Long> ifRevision, boolean force) {
+      /** Nothing. */
+      public static final Condition NONE = new Condition(Optional.empty(), false);
+    }
+  }
+
+  /**
+   * Leave a scope to the wider ones again.
+   *
+   * @param scope what for
+   * @param ifRevision only where the policy in force has this revision
+   * @param reason why, may be empty
+   * @param provenance who wishes it, since when
+   */
+  record LiftPolicy(Scope scope, Optional<Long> ifRevision, String reason, Provenance provenance)
+      implements Command {}
+
+  /**
+   * Bring back what a guard took back, with the same guard.
+   *
+   * @param scope what for
+   * @param ifRevision only where the policy in force has this revision
+   * @param reason why, may be empty
+   * @param provenance who wishes it, since when
+   */
+  record RearmPolicy(Scope scope, Optional<Long> ifRevision, String reason, Provenance provenance)
+      implements Command {}
+
+  /**
+   * End a policy whose time is over.
+   *
+   * @param scope what for
+   * @param revision of the policy; another one stays as it is
+   * @param provenance of the registry itself
+   */
+  record EndPolicy(Scope scope, long revision, Provenance provenance) implements Command {}
+
+  /**
+   * Let a policy fall back to log-only, because it refuses more than it may.
+   *
+   * @param scope what for
+   * @param revision of the policy; another one stays as it is
+   * @param evidence what was seen
+   * @param provenance of the registry itself
+   */
+  record TripGuard(Scope scope, long revision, GuardTrip.Evidence evidence, Provenance provenance)
       implements Command {}
 
   /**

@@ -1,9 +1,7 @@
 package dev.assay.registry.decision;
 
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
-import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.facts.Fact.CompatibilitySet;
-import dev.assay.contracts.facts.Fact.PolicySet;
 import dev.assay.registry.decision.Publishing.Repetition;
 import dev.assay.registry.state.RegistryState;
 import java.util.List;
@@ -29,7 +27,11 @@ public final class Deciding {
       case Command.StateDeletion wish -> new Ageing(state).decide(wish);
       case Command.PurgeVersions wish -> new Ageing(state).decide(wish);
       case Command.SetCompatibility set -> decide(set, state);
-      case Command.SetPolicy set -> decide(set, state);
+      case Command.SetPolicy wish -> new Enforcing(state).decide(wish);
+      case Command.LiftPolicy wish -> new Enforcing(state).decide(wish);
+      case Command.RearmPolicy wish -> new Enforcing(state).decide(wish);
+      case Command.EndPolicy wish -> new Enforcing(state).decide(wish);
+      case Command.TripGuard wish -> new Enforcing(state).decide(wish);
       case Command.SetBinding set -> Binding.decide(set, state);
       case Command.ReportDrift report -> new Decision.Noted(new Reply.Told());
     };
@@ -66,32 +68,5 @@ public final class Deciding {
         && known.by().equals(wished.by())
         && known.reason().equals(wished.reason())
         && known.since().equals(wished.since());
-  }
-
-  private static Decision decide(Command.SetPolicy set, RegistryState state) {
-    EnforcementPolicy wished =
-        new EnforcementPolicy(
-            set.scope(),
-            set.rule(),
-            state.nextPolicyRevision(),
-            set.provenance().by(),
-            set.reason(),
-            set.provenance().at());
-    Optional<EnforcementPolicy> same =
-        state.policy(set.scope()).filter(policy -> isOfTheSameCommand(policy, wished));
-    return same.<Decision>map(policy -> new Decision.AlreadySo(new Reply.PolicyStands(policy)))
-        .orElseGet(() ->
-            new Decision.Granted(List.of(new PolicySet(wished)), new Reply.PolicyStands(wished)));
-  }
-
-  /**
-   * To the millisecond the same wish of the same principal for the same reason: a retry. A later
-   * wish for the same mode is a decision of its own, with a revision to wait for.
-   */
-  private static boolean isOfTheSameCommand(EnforcementPolicy policy, EnforcementPolicy wished) {
-    return policy.rule().equals(wished.rule())
-        && policy.by().equals(wished.by())
-        && policy.reason().equals(wished.reason())
-        && policy.since().equals(wished.since());
   }
 }

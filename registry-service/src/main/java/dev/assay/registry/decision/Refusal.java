@@ -234,6 +234,14 @@ public sealed interface Refusal {
     }
   }
 
+  /** It shall not be so about enforcement. */
+  record OfPolicy(PolicyRefusal why) implements Refusal {
+    @Override
+    public String because() {
+      return why.because();
+    }
+  }
+
   /**
    * Somebody decided about the binding in the meantime.
    *

@@ -68,6 +68,7 @@ final class DocumentProblems {
           Refusal.InUse _,
           Refusal.StillReferenced _,
           Refusal.StaleRevision _,
+          Refusal.OfPolicy _,
           Refusal.StaleBinding _,
           Refusal.BindingClashes _,
           Refusal.NoSuchBinding _ ->

@@ -3,6 +3,7 @@ package dev.assay.registry.edge;
 import dev.assay.contracts.verdicts.VerdictBody;
 import dev.assay.kit.http.Problem;
 import dev.assay.kit.http.ProblemType;
+import dev.assay.registry.decision.PolicyRefusal;
 import dev.assay.registry.decision.Refusal;
 import dev.assay.registry.state.VersionRef;
 import dev.assay.schema.SchemaReference;
@@ -88,6 +89,7 @@ public final class RefusalProblems {
               .problem(stale.because())
               .withRemedy("look at what is in force now, and decide again with its revision")
               .with("revision", stale.actual());
+      case Refusal.OfPolicy(PolicyRefusal why) -> PolicyProblems.of(why);
       case Refusal.StaleBinding _, Refusal.BindingClashes _, Refusal.NoSuchBinding _ ->
           ofBinding(refusal);
     };

@@ -26,6 +26,13 @@ final class EnforcementProblems {
             .withRemedy("send {\"mode\": \"canary\", \"percent\": 10}, for example"));
   }
 
+  static ProblemRaised badUntil(String text) {
+    return new ProblemRaised(
+        BAD_RULE
+            .problem("'until' is '%s'".formatted(text))
+            .withRemedy("send ISO-8601 in UTC, such as 2026-03-01T12:00:00Z"));
+  }
+
   static ProblemRaised modeMissing() {
     return new ProblemRaised(
         BAD_RULE

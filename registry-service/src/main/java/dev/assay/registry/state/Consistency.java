@@ -9,6 +9,7 @@ import dev.assay.contracts.facts.Fact.CompatibilitySet;
 import dev.assay.contracts.facts.Fact.DeletionStated;
 import dev.assay.contracts.facts.Fact.DeprecationStated;
 import dev.assay.contracts.facts.Fact.IdsIssued;
+import dev.assay.contracts.facts.Fact.PolicyLifted;
 import dev.assay.contracts.facts.Fact.PolicySet;
 import dev.assay.contracts.facts.Fact.ReleasePublished;
 import dev.assay.contracts.facts.Fact.VersionPublished;
@@ -37,6 +38,7 @@ final class Consistency {
       case VersionPurged alwaysPossible -> {}
       case IdsIssued issued -> requireNotLower(issued, before);
       case PolicySet set -> requireLater(set.policy(), before);
+      case PolicyLifted lifted -> requireLater(lifted, before);
       case CompatibilitySet set -> requireLater(set.policy(), before);
       case BindingSet set -> requireLater(set.decision(), before);
       case ReleasePublished release -> requireLater(release, before);
@@ -89,6 +91,14 @@ final class Consistency {
         () ->
             "the log sets the policy of %s at revision %d after revision %d"
                 .formatted(policy.scope(), policy.revision(), before.highestPolicyRevision()));
+  }
+
+  private static void requireLater(PolicyLifted lifted, RegistryState before) {
+    require(
+        before.saysAlready(lifted) || lifted.revision() > before.highestPolicyRevision(),
+        () ->
+            "the log lifts the policy of %s at revision %d after revision %d"
+                .formatted(lifted.scope(), lifted.revision(), before.highestPolicyRevision()));
   }
 
   private static void requireLater(CompatibilityPolicy policy, RegistryState before) {

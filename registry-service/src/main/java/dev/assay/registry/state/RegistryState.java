@@ -11,6 +11,7 @@ import dev.assay.contracts.facts.Fact.CompatibilitySet;
 import dev.assay.contracts.facts.Fact.DeletionStated;
 import dev.assay.contracts.facts.Fact.DeprecationStated;
 import dev.assay.contracts.facts.Fact.IdsIssued;
+import dev.assay.contracts.facts.Fact.PolicyLifted;
 import dev.assay.contracts.facts.Fact.PolicySet;
 import dev.assay.contracts.facts.Fact.ReleasePublished;
 import dev.assay.contracts.facts.Fact.VersionPublished;
@@ -86,6 +87,7 @@ public final class RegistryState {
       case VersionPurged purged -> with(catalogue.purge(purged), purged.subject());
       case IdsIssued issued -> withIdsUpTo(issued.highest());
       case PolicySet set -> with(rules.plus(set.policy()));
+      case PolicyLifted lifted -> with(rules.plus(lifted));
       case CompatibilitySet set -> with(rules.plus(set.policy()));
       case BindingSet set -> with(rules.plus(set.decision()));
       case ReleasePublished release -> with(releases.plus(release.number(), release));
@@ -260,6 +262,10 @@ public final class RegistryState {
   /** What was decided for exactly this scope. */
   public Optional<EnforcementPolicy> policy(Scope scope) {
     return Optional.ofNullable(rules.enforcement().get(scope.toString()));
+  }
+
+  boolean saysAlready(PolicyLifted fact) {
+    return fact.equals(rules.lifted().get(fact.scope().toString()));
   }
 
   /** What holds for a scope: its own policy, else the one for everything, else the default. */

@@ -7,16 +7,19 @@ import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.Fact.BindingSet;
 import dev.assay.contracts.facts.Fact.CompatibilitySet;
+import dev.assay.contracts.facts.Fact.PolicyLifted;
 import dev.assay.contracts.facts.Fact.PolicySet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.pcollections.TreePMap;
 
 /**
  * What operators decided, by the text of the scope.
  *
  * @param enforcement what happens to invalid events
+ * @param lifted scopes of enforcement that were left to the wider ones again
  * @param compatibility what new versions owe to those before them; also where a scope was left to
  *     the wider ones again
  * @param bindings which topics are judged by which schema, by name; also where that was left to the
@@ -24,32 +27,41 @@ import org.pcollections.TreePMap;
  */
 record Rules(
     TreePMap<String, EnforcementPolicy> enforcement,
+    TreePMap<String, PolicyLifted> lifted,
     TreePMap<String, CompatibilityPolicy> compatibility,
     TreePMap<String, BindingDecision> bindings) {
-  static final Rules NONE = new Rules(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+  static final Rules NONE =
+      new Rules(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
 
   Rules plus(EnforcementPolicy policy) {
-    return new Rules(enforcement.plus(policy.scope().toString(), policy), compatibility, bindings);
+    String scope = policy.scope().toString();
+    return new Rules(enforcement.plus(scope, policy), lifted.minus(scope), compatibility, bindings);
+  }
+
+  Rules plus(PolicyLifted fact) {
+    String scope = fact.scope().toString();
+    return new Rules(enforcement.minus(scope), lifted.plus(scope, fact), compatibility, bindings);
   }
 
   Rules plus(CompatibilityPolicy policy) {
-    return new Rules(enforcement, compatibility.plus(policy.scope().toString(), policy), bindings);
+    return new Rules(
+        enforcement, lifted, compatibility.plus(policy.scope().toString(), policy), bindings);
   }
 
   Rules plus(BindingDecision decision) {
-    return new Rules(enforcement, compatibility, bindings.plus(decision.name(), decision));
+    return new Rules(enforcement, lifted, compatibility, bindings.plus(decision.name(), decision));
   }
 
   Rules withoutBinding(String name) {
-    return new Rules(enforcement, compatibility, bindings.minus(name));
+    return new Rules(enforcement, lifted, compatibility, bindings.minus(name));
   }
 
   Rules withoutEnforcement(String scope) {
-    return new Rules(enforcement.minus(scope), compatibility, bindings);
+    return new Rules(enforcement.minus(scope), lifted.minus(scope), compatibility, bindings);
   }
 
   Rules withoutCompatibility(String scope) {
-    return new Rules(enforcement, compatibility.minus(scope), bindings);
+    return new Rules(enforcement, lifted, compatibility.minus(scope), bindings);
   }
 
   /** The narrowest decision around a scope that has a rule, else the default. */
@@ -64,6 +76,7 @@ record Rules(
   List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
     enforcement.values().forEach(policy -> facts.add(new PolicySet(policy)));
+    facts.addAll(lifted.values());
     compatibility.values().forEach(policy -> facts.add(new CompatibilitySet(policy)));
     bindings.values().forEach(decision -> facts.add(new BindingSet(decision)));
     return facts;
@@ -74,8 +87,9 @@ record Rules(
   }
 
   long highestEnforcementRevision() {
-    return enforcement.values().stream()
-        .mapToLong(EnforcementPolicy::revision)
+    return LongStream.concat(
+            enforcement.values().stream().mapToLong(EnforcementPolicy::revision),
+            lifted.values().stream().mapToLong(PolicyLifted::revision))
         .max()
         .orElse(EnforcementPolicy.DEFAULT_REVISION);
   }

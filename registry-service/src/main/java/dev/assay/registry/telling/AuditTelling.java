@@ -53,7 +53,11 @@ public final class AuditTelling {
       case Command.PurgeVersions wish -> "purge-version";
       case Command.SetCompatibility set ->
           set.rule().isPresent() ? "set-compatibility" : "unset-compatibility";
-      case Command.SetPolicy set -> "set-policy";
+      case Command.SetPolicy set -> set.condition().force() ? "force-policy" : "set-policy";
+      case Command.LiftPolicy lift -> "lift-policy";
+      case Command.RearmPolicy rearm -> "rearm-policy";
+      case Command.EndPolicy end -> "end-policy";
+      case Command.TripGuard trip -> "trip-guard";
       case Command.SetBinding set -> set.rule().isPresent() ? "set-binding" : "remove-binding";
       case Command.ReportDrift report -> "report-drift";
     };
@@ -73,6 +77,10 @@ public final class AuditTelling {
       case Command.SetCompatibility set ->
           set.scope() + set.rule().map(rule -> " " + rule).orElse("");
       case Command.SetPolicy set -> set.scope() + " " + set.rule().mode();
+      case Command.LiftPolicy lift -> lift.scope().toString();
+      case Command.RearmPolicy rearm -> rearm.scope().toString();
+      case Command.EndPolicy end -> "%s revision %d".formatted(end.scope(), end.revision());
+      case Command.TripGuard trip -> "%s revision %d".formatted(trip.scope(), trip.revision());
       case Command.SetBinding set ->
           set.name()
               + set.rule()

@@ -5,17 +5,16 @@ import dev.assay.contracts.changes.BindingChange;
 import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.changes.ChangeType;
 import dev.assay.contracts.changes.CompatibilityChange;
-import dev.assay.contracts.changes.PolicyChange;
 import dev.assay.contracts.changes.ReleaseChange;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.compatibility.CompatibilityRule;
-import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.Fact.BindingSet;
 import dev.assay.contracts.facts.Fact.CompatibilitySet;
 import dev.assay.contracts.facts.Fact.DeletionStated;
 import dev.assay.contracts.facts.Fact.DeprecationStated;
 import dev.assay.contracts.facts.Fact.IdsIssued;
+import dev.assay.contracts.facts.Fact.PolicyLifted;
 import dev.assay.contracts.facts.Fact.PolicySet;
 import dev.assay.contracts.facts.Fact.ReleasePublished;
 import dev.assay.contracts.facts.Fact.VersionPublished;
@@ -23,7 +22,7 @@ import dev.assay.contracts.facts.Fact.VersionPurged;
 import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.state.RegistryState;
 import dev.assay.schema.SchemaReference;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Tells a fact as a change.
@@ -37,19 +36,20 @@ import java.util.Optional;
  */
 record ChangeTelling(RegistryState before, RegistryState after, Comparisons comparisons) {
 
-  /** The change a fact makes; nothing for mere book-keeping. */
-  Optional<ChangeEvent> of(Fact fact) {
+  /** The changes a fact makes; none for mere book-keeping. */
+  List<ChangeEvent> of(Fact fact) {
     return switch (fact) {
       case VersionPublished published ->
-          Optional.of(VersionTelling.published(published, before, after, comparisons));
-      case DeprecationStated stated -> Optional.of(VersionTelling.deprecation(stated));
-      case DeletionStated stated -> Optional.of(VersionTelling.deletion(stated));
-      case VersionPurged purged -> Optional.of(VersionTelling.purge(purged));
-      case IdsIssued bookKeeping -> Optional.empty();
-      case PolicySet set -> Optional.of(of(set.policy()));
-      case CompatibilitySet set -> Optional.of(of(set.policy()));
-      case BindingSet set -> Optional.of(of(set.decision()));
-      case ReleasePublished release -> Optional.of(of(release));
+          List.of(VersionTelling.published(published, before, after, comparisons));
+      case DeprecationStated stated -> List.of(VersionTelling.deprecation(stated));
+      case DeletionStated stated -> List.of(VersionTelling.deletion(stated));
+      case VersionPurged purged -> List.of(VersionTelling.purge(purged));
+      case IdsIssued bookKeeping -> List.of();
+      case PolicySet set -> PolicyTelling.set(set.policy(), before);
+      case PolicyLifted lifted -> List.of(PolicyTelling.lifted(lifted, before, after));
+      case CompatibilitySet set -> List.of(of(set.policy()));
+      case BindingSet set -> List.of(of(set.decision()));
+      case ReleasePublished release -> List.of(of(release));
     };
   }
 
@@ -74,25 +74,6 @@ record ChangeTelling(RegistryState before, RegistryState after, Comparisons comp
         subject,
         decision.since(),
         BindingChange.of(before.binding(decision.name()).flatMap(BindingDecision::rule), decision));
-  }
-
-  private ChangeEvent of(EnforcementPolicy policy) {
-    String scope = policy.scope().toString();
-    PolicyChange change =
-        new PolicyChange(
-            scope,
-            policy.mode().text(),
-            policy.rule().enforcedPercent(),
-            before.policyInForce(policy.scope()).mode().text(),
-            policy.revision(),
-            policy.by(),
-            policy.reason());
-    return ChangeEvent.of(
-        "policy/%s/%d".formatted(scope, policy.revision()),
-        ChangeType.POLICY_SET,
-        scope,
-        policy.since(),
-        change);
   }
 
   private ChangeEvent of(CompatibilityPolicy policy) {

@@ -85,7 +85,7 @@ public record Draft(
 
     private void state(Fact fact) {
       RegistryState after = state.apply(fact);
-      new ChangeTelling(state, after, comparisons).of(fact).ifPresent(changes::add);
+      changes.addAll(new ChangeTelling(state, after, comparisons).of(fact));
       state = after;
       facts.add(fact);
     }

@@ -89,6 +89,55 @@ class EnforcementApiTest {
         http.put("/enforcement/a", "{\"mode\":\"off\"}", "Assay-Actor", name), "bad-actor");
   }
 
+  @Test
+  void twoOperatorsDontOverwriteEachOtherUnseen() {
+    http.put("/enforcement/a", "{\"mode\":\"off\"}");
+    String tag = http.get("/enforcement/a").header("ETag");
+    Answer mine = http.put("/enforcement/a", "{\"mode\":\"enforce\"}", "If-Match", tag);
+
+    Answer theirs = http.put("/enforcement/a", "{\"mode\":\"log-only\"}", "If-Match", tag);
+
+    assertThat(mine.status()).isEqualTo(200);
+    assertThat(theirs.status()).isEqualTo(412);
+    assertThat(theirs.json().get("stands")).isEqualTo(http.get("/enforcement/a").json());
+    assertThat(mine.header("ETag")).isEqualTo(http.get("/enforcement/a").header("ETag"));
+    assertThat(http.put("/enforcement/a", "{\"mode\":\"off\"}", "If-Match", "W/\"x\"").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aScopeIsLeftToTheWiderOnesAgain() {
+    http.put("/enforcement/*", "{\"mode\":\"off\"}");
+    http.put("/enforcement/a", "{\"mode\":\"enforce\"}");
+
+    Answer lifted = http.delete("/enforcement/a?reason=enough");
+
+    assertThat(lifted.status()).isEqualTo(200);
+    assertThat(lifted.json().get("scope").stringValue()).isEqualTo("*");
+    assertThat(http.get("/enforcement").json().get("policies").size()).isEqualTo(1);
+  }
+
+  @Test
+  void limitsAndEndsThatMakeNoSenseAreRefused() {
+    String guard = "{\"mode\":\"enforce\",\"guard\":{%s}}";
+    assertProblem(http.put("/enforcement/a", guard.formatted("")), "bad-rule");
+    assertProblem(
+        http.put("/enforcement/a", guard.formatted("\"reject_percent\":101")), "bad-rule");
+    assertProblem(
+        http.put("/enforcement/a", guard.formatted("\"reject_percent\":5,\"window_ms\":9")),
+        "bad-rule");
+    assertProblem(
+        http.put("/enforcement/a", "{\"mode\":\"off\",\"guard\":{\"reject_percent\":5}}"),
+        "bad-rule");
+    assertProblem(
+        http.put("/enforcement/a", "{\"mode\":\"off\",\"until\":\"tonight\"}"), "bad-rule");
+    assertThat(
+            http.put("/enforcement/a", "{\"mode\":\"off\",\"until\":\"2020-01-01T00:00:00Z\"}")
+                .status())
+        .isEqualTo(422);
+    assertThat(http.post("/enforcement/a/rearm", "{}").status()).isEqualTo(409);
+  }
+
   private static void assertProblem(Answer answer, String slug) {
     assertThat(answer.status()).as(answer.response().body()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");

@@ -101,6 +101,11 @@ public record Catalogue(
     return Optional.ofNullable(namesByTextualId.get(textualId));
   }
 
+  /** The same schemas under other policies. */
+  Catalogue under(Policies others) {
+    return new Catalogue(library, namesByTextualId, others, bindings, unreadable);
+  }
+
   private Catalogue stated(Fact fact) {
     return switch (fact) {
       case Fact.VersionPublished published -> published(published);
@@ -119,6 +124,7 @@ public record Catalogue(
       case Fact.ReleasePublished forPublishersOnly -> this;
       case Fact.IdsIssued issued -> this;
       case Fact.PolicySet set -> decided(Optional.of(set.policy()), set.policy().scope());
+      case Fact.PolicyLifted lifted -> decided(Optional.empty(), lifted.scope());
       case Fact.BindingSet set ->
           withBindings(bindings.plus(set.decision().name(), set.decision()));
     };

@@ -1,6 +1,7 @@
 package dev.assay.validator.status;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.assay.contracts.instances.InstanceReport.Counted;
 import java.util.List;
 
 /**
@@ -9,17 +10,38 @@ import java.util.List;
  * @param instance how this process signs its refusals
  * @param state of Kafka Streams: {@code CREATED}, {@code REBALANCING}, {@code RUNNING}, …
  * @param positions how far the registry's log has been read
+ * @param policyRevision the highest revision of a policy applied
+ * @param policiesEndedByClock policies whose time is over, while the registry has not said so yet
+ * @param partitions of source topics that are read here
  * @param unreadableFacts keys of facts that this validator can't read, sorted
  * @param bindings in the order of the configuration
  * @param topics one for each binding, in the same order
+ * @param policies counts and rates by topic, schema and the policy that decided; those of policies
+ *     replaced a while ago are gone
  */
 public record StatusBody(
     @JsonProperty("instance") String instance,
     @JsonProperty("state") String state,
     @JsonProperty("positions") Positions positions,
+    @JsonProperty("policy_revision") long policyRevision,
+    @JsonProperty("policies_ended_by_clock") int policiesEndedByClock,
+    @JsonProperty("partitions") List<PartitionBody> partitions,
     @JsonProperty("unreadable_facts") List<String> unreadableFacts,
     @JsonProperty("bindings") List<BindingBody> bindings,
-    @JsonProperty("topics") List<TopicBody> topics) {
+    @JsonProperty("topics") List<TopicBody> topics,
+    @JsonProperty("policies") List<Counted> policies) {
+
+  /**
+   * A partition of a source topic.
+   *
+   * @param lag events not fetched yet, -1 where that is not known
+   * @param inFlight events fetched and not committed yet
+   */
+  public record PartitionBody(
+      @JsonProperty("topic") String topic,
+      @JsonProperty("partition") int partition,
+      @JsonProperty("lag") long lag,
+      @JsonProperty("in_flight") long inFlight) {}
 
   /**
    * Last offsets applied, −1 for none.

@@ -12,7 +12,9 @@ import dev.assay.validator.binding.Binding;
 import dev.assay.validator.binding.LiveBindings;
 import dev.assay.validator.catalogue.Catalogue;
 import dev.assay.validator.catalogue.LiveCatalogue;
+import dev.assay.validator.report.Partition;
 import dev.assay.validator.tally.Cell;
+import dev.assay.validator.tally.Ledger;
 import dev.assay.validator.tally.Tally;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +25,16 @@ import java.util.function.Supplier;
  * Answers {@code GET /status} from memory.
  *
  * @param state of Kafka Streams
+ * @param partitions that are read here
  */
 public record StatusRoute(
     String instance,
     Supplier<String> state,
+    Supplier<List<Partition>> partitions,
     LiveBindings bindings,
     LiveCatalogue catalogue,
-    Tally tally)
+    Tally tally,
+    Ledger ledger)
     implements RouteSet {
 
   @Override
@@ -48,9 +53,17 @@ public record StatusRoute(
         instance,
         state.get(),
         new StatusBody.Positions(position.schemas(), position.enforcement()),
+        catalogue.policyRevision(),
+        catalogue.endedByClock(),
+        partitions.get().stream()
+            .map(one ->
+                new StatusBody.PartitionBody(
+                    one.topic(), one.partition(), one.lag(), one.inFlight()))
+            .toList(),
         now.unreadable().keySet().stream().sorted().toList(),
         inForce.stream().map(binding -> bindingBody(binding, now)).toList(),
-        inForce.stream().map(this::topicBody).toList());
+        inForce.stream().map(this::topicBody).toList(),
+        ledger.counted(now.policies()));
   }
 
   private static StatusBody.BindingBody bindingBody(Binding binding, Catalogue now) {

@@ -35,6 +35,30 @@ public final class MetricNames {
   /** Events that the fast engine accepted and the reference didn't; each retired a plan. */
   public static final String DISAGREEMENTS = "assay_validator_disagreement_total";
 
+  /** Events by {@link #TOPIC} and the {@link #MODE} that was in force for them. */
+  public static final String MODES = "assay_validator_mode_total";
+
+  /** Time that it takes to judge an event, by {@link #TOPIC}; a histogram. */
+  public static final String VERDICT_TIME = "assay_validator_verdict";
+
+  /** Highest revision of a policy applied. */
+  public static final String POLICY_REVISION = "assay_validator_policy_revision";
+
+  /** Policies whose time is over, ended by the clock because the registry has not said so yet. */
+  public static final String ENDED_BY_CLOCK = "assay_validator_policies_ended_by_clock";
+
+  /** Events not fetched yet, by {@link #TOPIC} and {@link #PARTITION} of the source. */
+  public static final String LAG = "assay_validator_lag";
+
+  /** Events fetched and not committed yet, by {@link #TOPIC} and {@link #PARTITION}. */
+  public static final String IN_FLIGHT = "assay_validator_in_flight";
+
+  /** Reports about this instance that could not be handed to Kafka. */
+  public static final String REPORTS_LOST = "assay_validator_reports_lost_total";
+
+  /** {@code off}, {@code log-only}, {@code canary} or {@code enforce}. */
+  public static final String MODE = "mode";
+
   /** How schemas were looked for, by {@link #TOPIC}, {@link #CARRIER} and {@link #OUTCOME}. */
   public static final String RESOLUTIONS = "assay_schema_resolution_total";
 

@@ -6,11 +6,15 @@ import dev.assay.validator.catalogue.CacheWatch;
 import dev.assay.validator.judgement.Routing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * Counts every event once, for {@code /metrics} and {@code /status}; counts only grow.
@@ -19,7 +23,13 @@ import java.util.concurrent.atomic.LongAdder;
  * are decided, and counted, again; the topics themselves are exact. Safe for use by many threads.
  */
 public final class Tally implements CacheWatch {
+  private static final Duration[] VERDICT_BUCKETS =
+      Stream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000)
+          .map(micros -> Duration.ofNanos(1_000L * micros))
+          .toArray(Duration[]::new);
+
   private final MeterRegistry meters;
+  private final ConcurrentMap<String, Timer> verdicts = new ConcurrentHashMap<>();
   private final ConcurrentMap<Cell, Counters> cells = new ConcurrentHashMap<>();
   private final ConcurrentMap<Passage, Gate> gates = new ConcurrentHashMap<>();
   private final ConcurrentMap<SchemaName, Counter> hits = new ConcurrentHashMap<>();
@@ -43,6 +53,18 @@ public final class Tally implements CacheWatch {
       case VALIDATED -> gate.validated().increment();
       case DEAD_LETTERS -> gate.deadLetters().increment();
     }
+  }
+
+  /** An event of a topic took so long to judge. */
+  public void judged(String topic, long tookNanos) {
+    verdicts.computeIfAbsent(topic, this::verdictTimer).record(tookNanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Timer verdictTimer(String topic) {
+    return Timer.builder(MetricNames.VERDICT_TIME)
+        .tag(MetricNames.TOPIC, topic)
+        .serviceLevelObjectives(VERDICT_BUCKETS)
+        .register(meters);
   }
 
   /** What has been counted for a source topic, in a stable order. */

@@ -1,7 +1,8 @@
 /**
  * Counts what became of events.
  *
- * <p>May depend on {@code judgement}, {@code resolution}, {@code catalogue} and on Micrometer.
+ * <p>May depend on {@code judgement}, {@code resolution}, {@code catalogue}, the contracts and on
+ * Micrometer.
  */
 @NullMarked
 package dev.assay.validator.tally;

@@ -5,8 +5,10 @@ import dev.assay.validator.binding.LiveBindings;
 import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.freshness.Freshness;
 import dev.assay.validator.judgement.Judge;
+import dev.assay.validator.tally.Ledger;
 import dev.assay.validator.tally.ResolutionTally;
 import dev.assay.validator.tally.Tally;
+import dev.assay.validator.tracing.Tracing;
 import java.time.Clock;
 import java.util.function.Consumer;
 
@@ -31,6 +33,14 @@ public record Courtroom(
     Counting counting,
     Clock clock) {
 
-  /** What is counted: events by what became of them, and schemas by how they were found. */
-  public record Counting(Tally tally, ResolutionTally resolutions) {}
+  /**
+   * Who is told of every event.
+   *
+   * @param tally counts by what became of it
+   * @param resolutions counts by how its schema was found
+   * @param ledger counts by the policy that decided
+   * @param tracing makes a span where its producer samples it
+   */
+  public record Counting(
+      Tally tally, ResolutionTally resolutions, Ledger ledger, Tracing tracing) {}
 }

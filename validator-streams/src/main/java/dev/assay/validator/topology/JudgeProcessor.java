@@ -1,11 +1,14 @@
 package dev.assay.validator.topology;
 
 import dev.assay.contracts.deadletters.Origin;
+import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.headers.HeaderNames;
 import dev.assay.contracts.headers.HeaderText;
 import dev.assay.contracts.rest.LogPosition;
+import dev.assay.schema.SchemaName;
 import dev.assay.validator.binding.Binding;
 import dev.assay.validator.judgement.Event;
+import dev.assay.validator.judgement.Outcome;
 import dev.assay.validator.judgement.Routing;
 import dev.assay.validator.judgement.Ruling;
 import dev.assay.validator.tally.Cell;
@@ -37,13 +40,13 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
     Origin origin =
         new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
     Event event = new Event(origin, record.key(), record.value(), record.headers());
+    long began = System.nanoTime();
     Ruling ruling = hear(binding, event);
+    long tookNanos = System.nanoTime() - began;
     Routing routing = Routing.of(event, ruling, binding.annotateValid());
-    court
-        .counting()
-        .tally()
-        .count(origin, Cell.of(binding.source(), ruling.outcome()), routing.exit());
-    court.counting().resolutions().count(binding.source(), ruling);
+    count(binding, event, ruling, routing.exit());
+    court.counting().tally().judged(binding.source(), tookNanos);
+    court.counting().tracing().judged(event, ruling.outcome(), tookNanos);
     docket.note(binding.source(), ruling.outcome());
     forward(record.withHeaders(routing.headers()), routing.exit(), binding, metadata.partition());
   }
@@ -55,6 +58,30 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
       court.preparing().accept(binding);
       prepared = binding;
     }
+  }
+
+  private void count(Binding binding, Event event, Ruling ruling, Routing.Exit exit) {
+    Cell cell = Cell.of(binding.source(), ruling.outcome());
+    court.counting().tally().count(event.origin(), cell, exit);
+    court.counting().resolutions().count(binding.source(), ruling);
+    court.counting().ledger().note(cell, ruling.outcome(), policy(binding, ruling.outcome()));
+  }
+
+  // As the judge finds it: where no schema was found, the binding's stands in.
+  private EnforcementPolicy policy(Binding binding, Outcome outcome) {
+    Optional<SchemaName> schema =
+        switch (outcome) {
+          case Outcome.Passed passed -> Optional.of(passed.schema());
+          case Outcome.Marked marked -> Optional.of(marked.schema());
+          case Outcome.Refused refused -> refused.schema();
+          case Outcome.Unjudged unjudged -> unjudged.schema();
+          case Outcome.Skipped skipped -> Optional.empty();
+        };
+    return court
+        .catalogue()
+        .now()
+        .policies()
+        .decide(binding.source(), schema.or(() -> Optional.of(binding.schema())));
   }
 
   // Topics are read only by a binding, and a binding goes only after its topic is read no more.

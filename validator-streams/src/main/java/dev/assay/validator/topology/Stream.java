@@ -2,8 +2,10 @@ package dev.assay.validator.topology;
 
 import dev.assay.kit.health.Health;
 import dev.assay.validator.binding.Sources;
+import dev.assay.validator.report.Partition;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -67,6 +69,11 @@ public final class Stream implements AutoCloseable {
   /** The state's name, as Kafka Streams calls it; {@code IDLE} where there is nothing to read. */
   public String state() {
     return running.map(streams -> streams.state().name()).orElse("IDLE");
+  }
+
+  /** The source partitions that are read here, and how far. */
+  public List<Partition> partitions() {
+    return running.map(Reading::of).orElse(List.of());
   }
 
   /** Up while events are judged, or there are none to judge. */

@@ -32,8 +32,10 @@ import dev.assay.validator.catalogue.SchemasByPolicy;
 import dev.assay.validator.freshness.Freshness;
 import dev.assay.validator.judgement.Judge;
 import dev.assay.validator.tally.Cell;
+import dev.assay.validator.tally.Ledger;
 import dev.assay.validator.tally.ResolutionTally;
 import dev.assay.validator.tally.Tally;
+import dev.assay.validator.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -104,7 +106,11 @@ final class TestBench implements AutoCloseable {
                     new Judge(compiled, VALIDATOR),
                     freshness,
                     prepared -> {},
-                    new Courtroom.Counting(tally, new ResolutionTally(meters)),
+                    new Courtroom.Counting(
+                        tally,
+                        new ResolutionTally(meters),
+                        new Ledger(meters, System::nanoTime),
+                        Tracing.off()),
                     clock)),
             properties("events"),
             EVENT_TIME);

@@ -1,4 +1,4 @@
-package dev.assay.cli.deadletters;
+package dev.assay.cli.terminal;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,16 +13,16 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param text as it was given
  */
-record When(String text) {
+public record When(String text) {
   private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([smhd])");
 
   /** A span lies before now. */
-  String past(Instant now) {
+  public String past(Instant now) {
     return at(now, -1);
   }
 
   /** A span lies after now. */
-  String future(Instant now) {
+  public String future(Instant now) {
     return at(now, 1);
   }
 
@@ -44,7 +44,7 @@ record When(String text) {
   }
 
   /** Reads one from the command line. */
-  static final class Converter implements ITypeConverter<When> {
+  public static final class Converter implements ITypeConverter<When> {
     @Override
     public When convert(String text) {
       try {
