@@ -5,6 +5,7 @@ import dev.assay.kit.http.HttpSettings;
 import dev.assay.validator.binding.Binding;
 import dev.assay.validator.binding.Bindings;
 import dev.assay.validator.provision.TopicSettings;
+import dev.assay.validator.whatif.WhatIfSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ public record ValidatorConfiguration(
     @Key(value = "http", defaults = "port=8082") HttpSettings http,
     @Key("streams") StreamSettings streams,
     @Key("limits") LimitSettings limits,
+    @Key("what-if") WhatIfSettings whatIf,
     @Key("bindings") List<Binding> bindings,
     @Key(value = "instance", describes = "Name of this process; without it host and process id")
         Optional<String> instance) {

@@ -11,6 +11,7 @@ import dev.assay.schema.document.DocumentLimits;
 import dev.assay.schema.document.SchemaReader;
 import dev.assay.schema.validation.SchemaCompiler;
 import dev.assay.validator.binding.Bindings;
+import dev.assay.validator.catalogue.CacheWatch;
 import dev.assay.validator.catalogue.CompiledSchemas;
 import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.catalogue.SchemaCompilation;
@@ -22,6 +23,8 @@ import dev.assay.validator.tally.MetricNames;
 import dev.assay.validator.tally.Tally;
 import dev.assay.validator.topology.Stream;
 import dev.assay.validator.topology.ValidatorTopology;
+import dev.assay.validator.whatif.WhatIfRoutes;
+import dev.assay.validator.whatif.WhatIfs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.List;
 /** A running validator. */
 public final class ValidatorService implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
+  private static final int WHAT_IF_SCHEMAS = 100;
 
   private final Lifecycle lifecycle;
   private final HttpHost http;
@@ -91,10 +95,30 @@ public final class ValidatorService implements AutoCloseable {
     health.readiness("log", () -> readable(catalogue));
     health.liveness("stream", stream::liveness);
     StatusRoute status = new StatusRoute(instance, stream::state, bindings, catalogue, tally);
+    WhatIfs whatIfs =
+        lifecycle.open(
+            new WhatIfs(
+                configuration.kafka().properties(),
+                configuration.whatIf(),
+                judgeApart(compiler, instance),
+                catalogue));
+    WhatIfRoutes whatIf =
+        new WhatIfRoutes(whatIfs, bindings::list, catalogue, clock);
     HttpHost http =
-        lifecycle.open(HttpHost.start(configuration.http(), List.of(health, metrics, status)));
+        lifecycle.open(
+            HttpHost.start(configuration.http(), List.of(health, metrics, status, whatIf)));
     stream.start();
     return new ValidatorService(lifecycle, http, health);
+  }
+
+  /** With a small cache of its own, so that what is only supposed pushes out nothing in use. */
+  private static Judge judgeApart(SchemaCompiler compiler, String instance) {
+    return new Judge(
+        new CompiledSchemas(
+            SchemaCompilation.by(new SchemaReader(DocumentLimits.defaults()), compiler),
+            CacheWatch.none(),
+            WHAT_IF_SCHEMAS),
+        Signature.of(instance));
   }
 
   private static Health readable(LiveCatalogue catalogue) {

@@ -68,7 +68,8 @@ record Fault(Kind kind, int victim, Duration lasting, Duration gap) {
     /** Longer than a session lasts, so that some pauses cost the partitions. */
     private static final int MAX_PAUSE_MS = 6_000;
 
-    private static final int MAX_BROKER_PAUSE_MS = 3_000;
+    /** Far shorter than the broker's own session. */
+    private static final int MAX_BROKER_PAUSE_MS = 2_500;
 
     private final Random random;
     private final int validators;

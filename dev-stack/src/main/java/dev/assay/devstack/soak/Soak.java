@@ -71,8 +71,9 @@ public final class Soak implements Callable<Integer> {
   @Option(
       names = "--min-faults",
       paramLabel = "N",
-      defaultValue = "0",
-      description = "Go on beyond --minutes until so many faults were made, up to thrice as long.")
+      defaultValue = "20",
+      description =
+          "Go on beyond --minutes until so many faults were made, up to thrice as long (default: ${DEFAULT-VALUE}).")
   private int minFaults;
 
   @Option(
