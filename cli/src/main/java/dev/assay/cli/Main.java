@@ -11,6 +11,7 @@ import dev.assay.cli.terminal.Failures;
 import dev.assay.cli.validate.ValidateVerb;
 import dev.assay.cli.watch.ChangesVerb;
 import dev.assay.cli.watch.WatchVerb;
+import dev.assay.cli.whatif.WhatIfVerb;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -20,6 +21,7 @@ public final class Main {
       List.of(
           new Verb("schema", SchemaCommand.class),
           new Verb("mode", ModeCommand.class),
+          new Verb("what-if", WhatIfVerb.class),
           new Verb("produce", ProduceVerb.class),
           new Verb("validate", ValidateVerb.class),
           new Verb("dlq", DlqCommand.class),

@@ -44,6 +44,7 @@ class VerbOutputTest {
           "mode",
           "mode get",
           "mode set",
+          "what-if",
           "produce",
           "dlq",
           "dlq list",

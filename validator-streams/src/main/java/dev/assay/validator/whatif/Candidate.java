@@ -24,13 +24,20 @@ import java.util.Optional;
  * @param document the schema
  */
 record Candidate(Subject subject, SchemaDocument document) {
-  /** No version is higher, and its label says what it is. */
+  /** No version is higher. */
   private static final SemVer VERSION = SemVer.parse("999999999.0.0-candidate");
 
   /** Never met by an event: ids begin at 1 and are given one by one. */
   private static final SchemaId ID = new SchemaId(Integer.MAX_VALUE);
 
-  /** The catalogue as it would be if this were published; nothing where it refers to what is not. */
+  /** A version's label, with a word for the candidate's number. */
+  static String named(String label) {
+    return label.endsWith("@" + VERSION)
+        ? label.substring(0, label.indexOf('@')) + "@candidate"
+        : label;
+  }
+
+  /** The catalogue as it would be if this were published. */
   Catalogue publishedIn(Catalogue today) {
     return today.after(
         new FactReading.Stated(

@@ -43,7 +43,7 @@ final class GroupTally {
         first.fingerprint().value(),
         events,
         newlyInvalid,
-        first.schema().orElse("unknown"),
+        first.schema().map(Candidate::named).orElse("unknown"),
         first.reason().text(),
         placed ? first.violations().getFirst().keyword() : "",
         placed ? FailureFingerprint.place(first.violations().getFirst()) : "",
