@@ -16,6 +16,8 @@ import dev.assay.validator.catalogue.CompiledSchemas;
 import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.catalogue.SchemaCompilation;
 import dev.assay.validator.judgement.Judge;
+import dev.assay.validator.outputs.OutputWatch;
+import dev.assay.validator.outputs.Refusals;
 import dev.assay.validator.provision.Provision;
 import dev.assay.validator.status.StatusRoute;
 import dev.assay.validator.tally.DisagreementWatch;
@@ -81,18 +83,24 @@ public final class ValidatorService implements AutoCloseable {
             configuration.limits().cachedSchemas());
     LiveCatalogue catalogue = new LiveCatalogue();
     Judge judge = new Judge(schemas, Signature.of(instance));
+    Refusals refusals = new Refusals(System::nanoTime);
+    OutputWatch outputs =
+        lifecycle.open(OutputWatch.start(configuration.kafka().properties(), bindings::list));
     Stream stream =
         lifecycle.open(
             new Stream(
                 ValidatorTopology.of(
                     bindings, names, catalogue, new ValidatorTopology.Judging(judge, tally, clock)),
                 StreamProperties.of(configuration, instance),
+                refusals,
                 clock,
                 metrics.registry().counter(MetricNames.THREAD_FAILURES)::increment));
     Gauges.register(metrics.registry(), schemas, catalogue, names);
     HealthChecks health = new HealthChecks();
     health.readiness("stream", stream::readiness);
     health.readiness("log", () -> readable(catalogue));
+    health.readiness("outputs", outputs::readiness);
+    health.readiness("refused", refusals::readiness);
     health.liveness("stream", stream::liveness);
     StatusRoute status = new StatusRoute(instance, stream::state, bindings, catalogue, tally);
     WhatIfs whatIfs =

@@ -30,7 +30,9 @@ class WallsTest {
             "..judgement..",
             "..tally..",
             "..status..",
-            "..provision..")
+            "..provision..",
+            "..outputs..",
+            "..whatif..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.kafka.streams..")

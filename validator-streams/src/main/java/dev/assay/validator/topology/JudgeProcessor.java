@@ -35,14 +35,14 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
   }
 
   // A dead letter carries the time of its failure: by the event's own time, retention might delete
-  // it at once.
+  // it at once. By a clock that was set back it might as well, so never a time before the event's.
   private void forward(Record<byte[], byte[]> record, Routing.Exit exit) {
     switch (exit) {
       case VALIDATED -> context().forward(record, ValidatorTopology.validatedNode(binding));
       case DEAD_LETTERS ->
           context()
               .forward(
-                  record.withTimestamp(court.clock().millis()),
+                  record.withTimestamp(Math.max(court.clock().millis(), record.timestamp())),
                   ValidatorTopology.deadLettersNode(binding));
     }
   }

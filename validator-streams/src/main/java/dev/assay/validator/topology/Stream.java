@@ -1,6 +1,7 @@
 package dev.assay.validator.topology;
 
 import dev.assay.kit.health.Health;
+import dev.assay.validator.outputs.Refusals;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -19,12 +20,17 @@ public final class Stream implements AutoCloseable {
    * A topology that is not started yet.
    *
    * @param properties of Kafka Streams
+   * @param refusals told what an output refuses
    * @param countThreadFailure called for each stream thread that died
    */
   public Stream(
-      Topology topology, Map<String, Object> properties, Clock clock, Runnable countThreadFailure) {
+      Topology topology,
+      Map<String, Object> properties,
+      Refusals refusals,
+      Clock clock,
+      Runnable countThreadFailure) {
     Properties all = new Properties();
-    all.putAll(properties);
+    all.putAll(OutputRefusal.toldTo(refusals, properties));
     this.streams = new KafkaStreams(topology, all);
     streams.setUncaughtExceptionHandler(new ThreadFailures(clock, countThreadFailure));
   }

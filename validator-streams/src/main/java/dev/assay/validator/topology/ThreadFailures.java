@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +17,15 @@ import org.slf4j.LoggerFactory;
  * <p>Nothing is lost: the thread's transaction is aborted and its events are read again. So the
  * thread is replaced; but when too many die in a row, the same event would kill the next one as
  * well, and the instance stops, with readiness and liveness off.
+ *
+ * <p>Two kinds do not count, because a new process would meet them as well and they end from
+ * outside: Kafka being away, and an output that refuses an event, which readiness tells.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
   private static final int MAX_REPLACED = 5;
   private static final Duration WINDOW = Duration.ofMinutes(10);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final Clock clock;
   private final Runnable counting;
@@ -32,6 +39,11 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
     counting.run();
+    if (endsFromOutside(failure)) {
+      LOG.warn("stream thread is replaced and tries again", failure);
+      LockSupport.parkNanos(PAUSE.toNanos());
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
     long nowMs = clock.millis();
     replacedAtMs.removeIf(atMs -> nowMs - atMs > WINDOW.toMillis());
     if (replacedAtMs.size() >= MAX_REPLACED) {
@@ -42,5 +54,12 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     replacedAtMs.add(nowMs);
     LOG.error("stream thread died and is replaced", failure);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private static boolean endsFromOutside(Throwable failure) {
+    return java.util.stream.Stream.<Throwable>iterate(
+            failure, Objects::nonNull, each -> each.getCause())
+        .anyMatch(each ->
+            each instanceof RetriableException || OutputRefusal.isRefusalForGood(each));
   }
 }
