@@ -21,6 +21,10 @@ record Layout(int partitions, int instances, int threads) {
           new Layout(4, 2, 2));
 
   String source() {
+    return source(partitions);
+  }
+
+  static String source(int partitions) {
     return "scale." + partitions;
   }
 

@@ -112,7 +112,7 @@ public final class Scale {
   }
 
   private static void print(Map<Layout, List<Measured>> all, boolean json) {
-    double one = median(all.get(Layout.ONE)).eventsPerSecond();
+    double one = median(all.getOrDefault(Layout.ONE, List.of())).eventsPerSecond();
     Map<String, Object> document = new LinkedHashMap<>();
     all.forEach((layout, rounds) -> {
       Measured median = median(rounds);

@@ -76,9 +76,9 @@ final class Site implements AutoCloseable {
       admin
           .createTopics(
               Layout.ALL.stream()
-                  .map(layout ->
-                      new NewTopic(layout.source(), layout.partitions(), (short) 1))
+                  .map(Layout::partitions)
                   .distinct()
+                  .map(partitions -> new NewTopic(Layout.source(partitions), partitions, (short) 1))
                   .toList())
           .all()
           .get();
@@ -119,7 +119,7 @@ final class Site implements AutoCloseable {
         for (int partitions : List.of(1, 2, 4)) {
           var _ =
               producer.send(
-                  new ProducerRecord<>("scale." + partitions, i % partitions, key, value));
+                  new ProducerRecord<>(Layout.source(partitions), i % partitions, key, value));
         }
       }
     }
