@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the costs per event hold elsewhere as well.
  */
 public final class Scale {
-  private static final int DEFAULT_EVENTS = 500_000;
+  private static final int DEFAULT_EVENTS = 1_000_000;
   private static final int DEFAULT_ROUNDS = 3;
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
@@ -65,6 +65,7 @@ public final class Scale {
     List<Child> validators = site.validators(layout, group);
     try {
       validators.forEach(Child::start);
+      awaitAllJoined(site, group, layout);
       await(site, group, events / 10);
       long fromEvents = committed(site, group);
       long fromNs = System.nanoTime();
@@ -79,6 +80,28 @@ public final class Scale {
           site.brokerCpu().minus(fromBroker).toMillis() * 1e3 / judged);
     } finally {
       validators.forEach(validator -> validator.stop(Duration.ofSeconds(10)));
+    }
+  }
+
+  /** Every thread is a member; whoever came later would cost those at work a rebalance. */
+  private static void awaitAllJoined(Site site, String group, Layout layout)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (members(site, group) < layout.instances() * layout.threads()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(group + " did not get all its members");
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  private static int members(Site site, String group) throws InterruptedException {
+    try {
+      return site.admin().describeConsumerGroups(List.of(group)).all().get().values().stream()
+          .mapToInt(described -> described.members().size())
+          .sum();
+    } catch (ExecutionException noSuchGroupYet) {
+      return 0;
     }
   }
 
