@@ -1,5 +1,7 @@
 package dev.assay.validator.topology;
 
+import dev.assay.kit.lifecycle.CannotStart;
+import dev.assay.validator.freshness.LogOutOfReach;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -8,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.apache.kafka.streams.errors.TopologyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,14 +21,16 @@ import org.slf4j.LoggerFactory;
  * thread is replaced; but when too many die in a row, the same event would kill the next one as
  * well, and the instance stops, with readiness and liveness off.
  *
- * <p>Two kinds do not count, because a new process would meet them as well and they end from
- * outside: Kafka being away, and an output that refuses an event, which readiness tells.
+ * <p>Some kinds do not count, because a new process would meet them as well and they end from
+ * outside: an event whose schema nobody can look up now, a topic that can't be prepared now, an
+ * assignment by an instance with another topology, as while all of them change theirs; Kafka being
+ * away; and an output that refuses an event, which readiness tells.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
   private static final int MAX_REPLACED = 5;
   private static final Duration WINDOW = Duration.ofMinutes(10);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Clock clock;
   private final Runnable counting;
@@ -40,7 +45,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
     counting.run();
     if (endsFromOutside(failure)) {
-      LOG.warn("stream thread is replaced and tries again", failure);
+      LOG.warn("stream thread is replaced, it tries again", failure);
       LockSupport.parkNanos(PAUSE.toNanos());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
@@ -59,7 +64,14 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private static boolean endsFromOutside(Throwable failure) {
     return java.util.stream.Stream.<Throwable>iterate(
             failure, Objects::nonNull, each -> each.getCause())
-        .anyMatch(each ->
-            each instanceof RetriableException || OutputRefusal.isRefusalForGood(each));
+        .anyMatch(ThreadFailures::isPassing);
+  }
+
+  private static boolean isPassing(Throwable failure) {
+    return failure instanceof LogOutOfReach
+        || failure instanceof TopologyException
+        || failure instanceof CannotStart
+        || failure instanceof RetriableException
+        || OutputRefusal.isRefusalForGood(failure);
   }
 }
