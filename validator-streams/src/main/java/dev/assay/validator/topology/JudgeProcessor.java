@@ -128,7 +128,7 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
   }
 
   // A dead letter carries the time of its failure: by the event's own time, retention might delete
-  // it at once.
+  // it at once. By a clock that was set back it might as well, so never a time before the event's.
   private void forward(
       Record<byte[], byte[]> record, Routing.Exit exit, Binding binding, int partition) {
     switch (exit) {
@@ -138,7 +138,8 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
       }
       case DEAD_LETTERS -> {
         wayOut.leads(binding.deadLetterTopic(), partition);
-        context().forward(record.withTimestamp(court.clock().millis()));
+        context()
+            .forward(record.withTimestamp(Math.max(court.clock().millis(), record.timestamp())));
       }
     }
   }
