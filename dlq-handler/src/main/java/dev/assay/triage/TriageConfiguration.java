@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param redrives how they are carried out
  * @param alerts when people are alerted, and where
  * @param healing what a new version of a schema brings about
+ * @param privacy what is hidden
+ * @param retention how long things are kept
  * @param http where it listens
  */
 public record TriageConfiguration(
@@ -43,6 +45,8 @@ public record TriageConfiguration(
     @Key("redrives") RedrivesConfiguration redrives,
     @Key("alerts") AlertsConfiguration alerts,
     @Key("healing") HealingConfiguration healing,
+    @Key("privacy") PrivacyConfiguration privacy,
+    @Key("retention") RetentionConfiguration retention,
     @Key(value = "http", defaults = "port=8083") HttpSettings http) {
 
   public TriageConfiguration {

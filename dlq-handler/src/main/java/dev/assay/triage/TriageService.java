@@ -17,11 +17,15 @@ import dev.assay.triage.moving.Redrives;
 import dev.assay.triage.moving.StrokeWatch;
 import dev.assay.triage.peers.AllGroups;
 import dev.assay.triage.peers.PeerRoutes;
+import dev.assay.triage.privacy.Privacy;
+import dev.assay.triage.privacy.SchemaTexts;
 import dev.assay.triage.redriveapi.RedriveRoutes;
+import dev.assay.triage.texts.TextLog;
 import dev.assay.triage.topology.Condition;
 import dev.assay.triage.topology.Grouping;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -32,6 +36,8 @@ import java.util.List;
  * stays up, not ready, and says so.
  */
 public final class TriageService implements AutoCloseable {
+  private static final Duration TEXTS_WITHIN = Duration.ofSeconds(15);
+
   private final Lifecycle lifecycle;
   private final HttpHost http;
 
@@ -63,8 +69,14 @@ public final class TriageService implements AutoCloseable {
     Metrics metrics = lifecycle.open(new Metrics());
     TriageMeters meters = new TriageMeters(metrics.registry());
     NewestSchemas schemas = schemas(configuration, lifecycle);
+    Privacy privacy = new Privacy(configuration.privacy().toRules(), texts(configuration, lifecycle));
     Grouping grouping =
-        lifecycle.open(Grouping.start(configuration.grouping(), meters, new Healing(schemas)));
+        lifecycle.open(
+            Grouping.start(
+                configuration.grouping(),
+                meters,
+                new Healing(schemas),
+                new Grouping.Rules(privacy, configuration.retention().toKeeping())));
     meters.watchGroups(grouping::groupCount);
     HealthChecks health = new HealthChecks();
     health.readiness("grouping", () -> readiness(grouping.condition()));
@@ -76,7 +88,7 @@ public final class TriageService implements AutoCloseable {
     Redrives redrives =
         lifecycle.open(
             Redrives.start(
-                configuration.moving(),
+                configuration.moving().with(privacy),
                 fingerprint -> MarkedFixed.isFixed(groups, fingerprint, clock),
                 clock,
                 StrokeWatch.NONE));
@@ -87,7 +99,7 @@ public final class TriageService implements AutoCloseable {
         lifecycle.open(
             new MarkLog(configuration.bootstrapServers(), configuration.names().failureMarks()));
     LetterReader letters =
-        new LetterReader(configuration.bootstrapServers(), configuration.subscription()::includes);
+        new LetterReader(configuration.bootstrapServers(), configuration.subscription()::includes, privacy);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -108,6 +120,14 @@ public final class TriageService implements AutoCloseable {
         ? lifecycle.open(
             SchemaFollower.start(configuration.bootstrapServers(), configuration.names().schemas()))
         : NewestSchemas.NONE;
+  }
+
+  private static SchemaTexts texts(TriageConfiguration configuration, Lifecycle lifecycle) {
+    return configuration.privacy().schemas()
+        ? lifecycle.open(
+            TextLog.start(
+                configuration.bootstrapServers(), configuration.names().schemas(), TEXTS_WITHIN))
+        : SchemaTexts.NONE;
   }
 
   private static Health readiness(Condition condition) {

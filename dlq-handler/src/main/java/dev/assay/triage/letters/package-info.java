@@ -1,7 +1,7 @@
 /**
  * Reads dead letters of a group whole, from where they lie.
  *
- * <p>May depend on the rooms {@code group} and {@code intake}, on the contracts' REST bodies and on
+ * <p>May depend on the rooms {@code group}, {@code intake} and {@code privacy}, on the contracts' REST bodies and on
  * Kafka's consumer.
  */
 @NullMarked

@@ -2,6 +2,7 @@ package dev.assay.triage.moving;
 
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.topics.Replication;
+import dev.assay.triage.privacy.Privacy;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,15 +14,33 @@ import java.util.List;
  * @param deadLetterTopics what may be redriven
  * @param hands who works here, and when to take over from another
  * @param replication of the topics that are created
+ * @param privacy what is not shown of events
  */
 public record MovingSettings(
     String bootstrapServers,
     TopicNames names,
     List<String> deadLetterTopics,
     Hands hands,
-    Replication replication) {
+    Replication replication,
+    Privacy privacy) {
   public MovingSettings {
     deadLetterTopics = List.copyOf(deadLetterTopics);
+  }
+
+  /** Settings that hide nothing. */
+  public MovingSettings(
+      String bootstrapServers,
+      TopicNames names,
+      List<String> deadLetterTopics,
+      Hands hands,
+      Replication replication) {
+    this(bootstrapServers, names, deadLetterTopics, hands, replication, Privacy.NONE);
+  }
+
+  /** These, showing no more than may be shown. */
+  public MovingSettings with(Privacy other) {
+    return new MovingSettings(
+        bootstrapServers, names, deadLetterTopics, hands, replication, other);
   }
 
   /**

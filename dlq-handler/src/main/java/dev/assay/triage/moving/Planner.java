@@ -55,7 +55,7 @@ final class Planner extends Work {
     Decider decider =
         new Decider(id, redrive.wish(), workshop.surroundings().world(workshop.log()));
     RedriveTally tally = new RedriveTally(RedriveCounts.NONE);
-    BeforeAfter.Choice choice = new BeforeAfter.Choice();
+    BeforeAfter.Choice choice = new BeforeAfter.Choice(workshop.settings().privacy());
     try (LetterReader reader =
         new LetterReader(workshop.settings().bootstrapServers(), redrive.partitions())) {
       while (!reader.isThrough() && !isTold() && planning().isPresent()) {
