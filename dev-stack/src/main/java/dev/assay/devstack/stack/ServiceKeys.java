@@ -28,6 +28,7 @@ final class ServiceKeys {
   RegistryConfiguration registry(Optional<URI> etcd) {
     Map<String, String> keys = common(settings.ports().registry());
     etcd.ifPresent(endpoint -> keys.put("mirror.etcd.endpoints", endpoint.toString()));
+    keys.putAll(ServiceOverride.of(ServiceOverride.REGISTRY, settings.overrides()));
     return read(RegistryConfiguration.class, keys);
   }
 
@@ -40,6 +41,7 @@ final class ServiceKeys {
       keys.put("bindings[%d].source".formatted(i), sources.get(i).topic());
       keys.put("bindings[%d].schema".formatted(i), sources.get(i).schema());
     }
+    keys.putAll(ServiceOverride.of(ServiceOverride.VALIDATOR, settings.overrides()));
     return read(ValidatorConfiguration.class, keys);
   }
 
@@ -49,6 +51,7 @@ final class ServiceKeys {
         "dead-letter-topics",
         settings.sources().stream().map(Source::deadLetters).collect(Collectors.joining(",")));
     keys.put("groups.state-directory", settings.directory().streams().toString());
+    keys.putAll(ServiceOverride.of(ServiceOverride.DEAD_LETTERS, settings.overrides()));
     return read(TriageConfiguration.class, keys);
   }
 
