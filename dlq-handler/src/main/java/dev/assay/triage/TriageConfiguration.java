@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param redrives how they are carried out
  * @param alerts when people are alerted, and where
  * @param healing what a new version of a schema brings about
+ * @param archive where archives are kept
  * @param privacy what is hidden
  * @param retention how long things are kept
  * @param http where it listens
@@ -44,6 +45,7 @@ public record TriageConfiguration(
     @Key("groups") GroupsConfiguration groups,
     @Key("redrives") RedrivesConfiguration redrives,
     @Key("alerts") AlertsConfiguration alerts,
+    @Key("archive") ArchiveConfiguration archive,
     @Key("healing") HealingConfiguration healing,
     @Key("privacy") PrivacyConfiguration privacy,
     @Key("retention") RetentionConfiguration retention,

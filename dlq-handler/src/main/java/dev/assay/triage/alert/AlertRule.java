@@ -16,6 +16,14 @@ public enum AlertRule {
   BUDGET("Over budget"),
   /** A new version of the schema would let dead letters pass. */
   WOULD_PASS("Would pass now"),
+  /** A redrive has dealt with everything. */
+  REDRIVE_DONE("Redrive done"),
+  /** A version was published that breaks with the one before. */
+  BREAKING_SCHEMA("Breaking schema"),
+  /** The registry says that it isn't ready, or says nothing. */
+  REGISTRY_UNHEALTHY("Registry unhealthy"),
+  /** What happened in a day. */
+  DAILY_SUMMARY("Daily summary"),
   /** Somebody wants to see whether alerts arrive. */
   TEST("Test");
 
