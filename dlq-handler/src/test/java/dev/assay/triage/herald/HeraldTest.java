@@ -11,6 +11,7 @@ import dev.assay.triage.alert.Alert;
 import dev.assay.triage.alert.AlertRule;
 import dev.assay.triage.alert.WatchForms;
 import dev.assay.triage.moving.Committed;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,7 +56,7 @@ class HeraldTest {
   @Test
   void aRegistryThatIsNotReadyForLongIsToldOfOnceAndAgainWhenItIs() throws Exception {
     AtomicInteger status = new AtomicInteger(503);
-    HttpServer registry = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     registry.createContext(
         "/readyz",
         call -> {
