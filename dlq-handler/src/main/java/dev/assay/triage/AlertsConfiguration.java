@@ -101,8 +101,7 @@ public record AlertsConfiguration(
           Duration registryDownAfter,
       @Key(value = "summary-at", describes = "When the last day is summed up, as 08:00")
           Optional<String> summaryAt,
-      @Key(value = "zone", defaultValue = "UTC", describes = "Zone of that time")
-          String zone) {
+      @Key(value = "zone", defaultValue = "UTC", describes = "Zone of that time") String zone) {
     public Timed {
       summaryAt.ifPresent(Timed::time);
       var _ = zoneOf(zone);

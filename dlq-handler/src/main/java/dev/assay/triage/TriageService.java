@@ -77,7 +77,8 @@ public final class TriageService implements AutoCloseable {
     Metrics metrics = lifecycle.open(new Metrics());
     TriageMeters meters = new TriageMeters(metrics.registry());
     NewestSchemas schemas = schemas(configuration, lifecycle);
-    Privacy privacy = new Privacy(configuration.privacy().toRules(), texts(configuration, lifecycle));
+    Privacy privacy =
+        new Privacy(configuration.privacy().toRules(), texts(configuration, lifecycle));
     Grouping grouping =
         lifecycle.open(
             Grouping.start(
@@ -104,7 +105,8 @@ public final class TriageService implements AutoCloseable {
                 new Redrives.Watches(StrokeWatch.NONE, meters)));
     meters.watchRedrives(redrives::count);
     Optional<Archives> archives =
-        store.map(it -> lifecycle.open(new Archives(moving, it, configuration.archive().hides(), clock)));
+        store.map(
+            it -> lifecycle.open(new Archives(moving, it, configuration.archive().hides(), clock)));
     Couriers couriers = new Couriers(configuration, clock);
     couriers.startAll(
         lifecycle, meters, new RedriveUnasked(redrives, configuration.deadLetterTopics(), clock));
@@ -118,7 +120,8 @@ public final class TriageService implements AutoCloseable {
                     configuration.names().audit(),
                     moving.hands().instance())));
     LetterReader letters =
-        new LetterReader(configuration.bootstrapServers(), configuration.subscription()::includes, privacy);
+        new LetterReader(
+            configuration.bootstrapServers(), configuration.subscription()::includes, privacy);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -143,8 +146,7 @@ public final class TriageService implements AutoCloseable {
         : NewestSchemas.NONE;
   }
 
-  private static Herald herald(
-      TriageConfiguration configuration, AllGroups groups, Clock clock) {
+  private static Herald herald(TriageConfiguration configuration, AllGroups groups, Clock clock) {
     AlertsConfiguration.Timed timed = configuration.alerts().clock();
     Day day =
         new Day(

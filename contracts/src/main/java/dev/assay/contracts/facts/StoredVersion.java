@@ -23,10 +23,10 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Reads the facts that a log mostly consists of, versions as they are written today, in one pass.
  *
- * <p>A replica reads all of them at every start. This keeps the text of the schema as it is
- * instead of making a tree and a text of it again, which is most of the work. It either reads a
- * fact exactly as {@link FactForm} would, or leaves it alone: whatever is unusual about a record is
- * for that one to read, or to refuse with the reason.
+ * <p>A replica reads all of them at every start. This keeps the text of the schema as it is instead
+ * of making a tree and a text of it again, which is most of the work. It either reads a fact
+ * exactly as {@link FactForm} would, or leaves it alone: whatever is unusual about a record is for
+ * that one to read, or to refuse with the reason.
  */
 final class StoredVersion {
   /** Remembers no names: schemas have ever new ones, and keeping them was half of the work. */

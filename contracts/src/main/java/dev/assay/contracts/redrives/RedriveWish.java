@@ -59,8 +59,7 @@ public record RedriveWish(Selection selection, Repair repair, Movement movement)
 
     /** The same from an archive. */
     public Selection from(Optional<String> other) {
-      return new Selection(
-          group, topics, sinceMs, untilMs, offsets, schema, producer, other);
+      return new Selection(group, topics, sinceMs, untilMs, offsets, schema, producer, other);
     }
 
     /** Every dead letter of these topics. */

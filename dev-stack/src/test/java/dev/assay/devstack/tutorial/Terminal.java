@@ -127,8 +127,7 @@ final class Terminal {
   private static Path arguments(Path file, List<String> own) throws IOException {
     List<String> all =
         new ArrayList<>(
-            List.of(
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     all.addAll(own);
     return Files.write(file, all, UTF_8);
   }

@@ -59,8 +59,8 @@ record Tutorial(Path page, List<String> lines) {
   /** Whether it starts a stack of its own, to stop and kill it as it likes. */
   boolean bringsItsOwnStack() {
     return steps().stream()
-        .anyMatch(step ->
-            step instanceof Step.SaveFile(String _, String text) && text.contains(START));
+        .anyMatch(
+            step -> step instanceof Step.SaveFile(String _, String text) && text.contains(START));
   }
 
   List<Step> steps() {

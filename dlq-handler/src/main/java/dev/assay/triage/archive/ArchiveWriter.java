@@ -21,7 +21,9 @@ public final class ArchiveWriter {
   private static final int MAX_OBJECT_LETTERS = 50_000;
   private static final long MAX_OBJECT_BYTES = 32L << 20;
   private static final Comparator<Part> ORDER =
-      Comparator.comparing(Part::topic).thenComparingInt(Part::partition).thenComparingLong(Part::first);
+      Comparator.comparing(Part::topic)
+          .thenComparingInt(Part::partition)
+          .thenComparingLong(Part::first);
 
   private final ArchiveName name;
   private final ArchiveStore store;

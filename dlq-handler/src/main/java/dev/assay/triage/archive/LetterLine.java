@@ -57,7 +57,8 @@ record LetterLine(
       boolean tells = name.contains("message") || name.contains("stacktrace");
       if (!arrival.hidden() || !tells) {
         all.add(
-            new HeaderForm(header.key(), Optional.ofNullable(header.value()).map(LetterLine::base64)));
+            new HeaderForm(
+                header.key(), Optional.ofNullable(header.value()).map(LetterLine::base64)));
       }
     }
     return all;

@@ -131,8 +131,7 @@ public final class Courier implements AutoCloseable {
   }
 
   private void attempt() {
-    Optional<Instant> quietUntil =
-        pace.quiet().flatMap(hours -> hours.endAfter(clock.instant()));
+    Optional<Instant> quietUntil = pace.quiet().flatMap(hours -> hours.endAfter(clock.instant()));
     if (quietUntil.isPresent()) {
       notBefore = quietUntil.get();
       return;

@@ -47,7 +47,6 @@ public record Message(Optional<String> link, Map<AlertRule, String> templates) {
     };
   }
 
-
   /** Where to look. */
   Optional<String> linkOf(Alert alert) {
     return link.map(template -> template.replace("{subject}", alert.subject()));

@@ -51,9 +51,7 @@ public final class Clockwork {
   Told look(Memory before, Instant now) {
     Told first = health.map(it -> it.look(before, now)).orElse(new Told(before, List.of()));
     Told second =
-        summary
-            .map(it -> it.look(first.memory(), now))
-            .orElse(new Told(first.memory(), List.of()));
+        summary.map(it -> it.look(first.memory(), now)).orElse(new Told(first.memory(), List.of()));
     List<Alert> all = new ArrayList<>(first.alerts());
     all.addAll(second.alerts());
     return new Told(second.memory(), all);

@@ -65,7 +65,8 @@ public record Day(
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     long count = 0;
     while (System.nanoTime() < deadline
-        && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        && ends.entrySet().stream()
+            .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         boolean is =
             HeaderText.read(record.headers(), "ce_type").map(PUBLISHED::equals).orElse(false);

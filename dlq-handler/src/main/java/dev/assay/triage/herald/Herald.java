@@ -145,8 +145,7 @@ public final class Herald implements AutoCloseable {
       Optional<Memory> memory) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     for (TopicPartition partition : consumer.assignment()) {
-      String beside =
-          partition.equals(clockPartition) ? memory.map(Memory::text).orElse("") : "";
+      String beside = partition.equals(clockPartition) ? memory.map(Memory::text).orElse("") : "";
       offsets.put(partition, new OffsetAndMetadata(consumer.position(partition), beside));
     }
     producer.beginTransaction();
@@ -181,10 +180,14 @@ public final class Herald implements AutoCloseable {
   private Producer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
         Map.of(
-            "bootstrap.servers", place.bootstrapServers,
-            "transactional.id", "%s-%s".formatted(place.group, place.instance),
-            "transaction.timeout.ms", "10000",
-            "max.block.ms", "15000"),
+            "bootstrap.servers",
+            place.bootstrapServers,
+            "transactional.id",
+            "%s-%s".formatted(place.group, place.instance),
+            "transaction.timeout.ms",
+            "10000",
+            "max.block.ms",
+            "15000"),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

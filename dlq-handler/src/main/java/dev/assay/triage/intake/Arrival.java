@@ -14,11 +14,7 @@ import org.apache.kafka.common.header.Headers;
  * @param hidden whether parts of it were hidden before it was archived, so that it is not whole
  */
 public record Arrival(
-    Moment moment,
-    Headers headers,
-    Optional<byte[]> key,
-    Optional<byte[]> value,
-    boolean hidden) {
+    Moment moment, Headers headers, Optional<byte[]> key, Optional<byte[]> value, boolean hidden) {
 
   /** A record as it stands in its topic: whole. */
   public Arrival(Moment moment, Headers headers, Optional<byte[]> key, Optional<byte[]> value) {

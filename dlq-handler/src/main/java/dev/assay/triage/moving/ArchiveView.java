@@ -79,7 +79,6 @@ public record ArchiveView(
   }
 
   ArchiveView failed(String reason) {
-    return new ArchiveView(
-        name, State.FAILED, where, by, why, atMs, size, Optional.of(reason));
+    return new ArchiveView(name, State.FAILED, where, by, why, atMs, size, Optional.of(reason));
   }
 }

@@ -28,8 +28,7 @@ final class ArchivedLetters implements Letters {
   private final Map<TopicPartition, RedriveProgress> ahead = new TreeMap<>(BY_NAME);
 
   ArchivedLetters(Manifest manifest, ArchiveStore store, List<RedriveProgress> partitions) {
-    partitions.forEach(
-        each -> ahead.put(new TopicPartition(each.topic(), each.partition()), each));
+    partitions.forEach(each -> ahead.put(new TopicPartition(each.topic(), each.partition()), each));
     this.reader = new ArchiveReader(manifest, store, this::isAhead);
   }
 
@@ -43,9 +42,7 @@ final class ArchivedLetters implements Letters {
             progress(part, part.first(), part.last() + 1),
             (one, other) ->
                 progress(
-                    part,
-                    Math.min(one.start(), other.start()),
-                    Math.max(one.end(), other.end())));
+                    part, Math.min(one.start(), other.start()), Math.max(one.end(), other.end())));
       }
     }
     return List.copyOf(found.values());

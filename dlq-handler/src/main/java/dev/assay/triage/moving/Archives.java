@@ -40,16 +40,14 @@ public final class Archives implements AutoCloseable {
   private final InstantSource clock;
   private final Map<String, ArchiveView> here = new ConcurrentHashMap<>();
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("archiving").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("archiving").factory());
 
   /**
    * Archives in a store.
    *
    * @param hides whether what privacy hides is hidden in them too
    */
-  public Archives(
-      MovingSettings settings, ArchiveStore store, boolean hides, InstantSource clock) {
+  public Archives(MovingSettings settings, ArchiveStore store, boolean hides, InstantSource clock) {
     this.settings = settings;
     this.store = store;
     this.hides = hides;

@@ -38,7 +38,14 @@ public record MovingSettings(
       List<String> deadLetterTopics,
       Hands hands,
       Replication replication) {
-    this(bootstrapServers, names, deadLetterTopics, hands, replication, Privacy.NONE, Optional.empty());
+    this(
+        bootstrapServers,
+        names,
+        deadLetterTopics,
+        hands,
+        replication,
+        Privacy.NONE,
+        Optional.empty());
   }
 
   /** These, showing no more than may be shown, with a place for archives. */

@@ -39,10 +39,7 @@ public final class Redrives implements Deeds, AutoCloseable {
           Long.toString(Duration.ofDays(365).toMillis()));
   private static final Map<String, String> WEEK =
       Map.of(
-          "cleanup.policy",
-          "delete",
-          "retention.ms",
-          Long.toString(Duration.ofDays(7).toMillis()));
+          "cleanup.policy", "delete", "retention.ms", Long.toString(Duration.ofDays(7).toMillis()));
 
   private final MovingSettings settings;
   private final RedriveLog log;
@@ -141,18 +138,23 @@ public final class Redrives implements Deeds, AutoCloseable {
 
   /** Stops a redrive where it is. */
   public Wished pause(String id, String by) {
-    return decide(id, deed(by, "pause", id), (redrive, nowMs) -> Transitions.pause(redrive, by, nowMs));
+    return decide(
+        id, deed(by, "pause", id), (redrive, nowMs) -> Transitions.pause(redrive, by, nowMs));
   }
 
   /** Ends a redrive; what it moved stays moved. */
   public Wished cancel(String id, String by) {
-    return decide(id, deed(by, "cancel", id), (redrive, nowMs) -> Transitions.cancel(redrive, by, nowMs));
+    return decide(
+        id, deed(by, "cancel", id), (redrive, nowMs) -> Transitions.cancel(redrive, by, nowMs));
   }
 
   /** Has a redrive move that was planned, paused or kept from going on. */
   public Wished resume(String id, String by, boolean force) {
     Wished wished =
-        decide(id, deed(by, force ? "force" : "resume", id), (redrive, nowMs) -> started(force ? forced(redrive) : redrive, nowMs));
+        decide(
+            id,
+            deed(by, force ? "force" : "resume", id),
+            (redrive, nowMs) -> started(force ? forced(redrive) : redrive, nowMs));
     if (wished instanceof Wished.Done) {
       crew.move(id);
     }
@@ -166,7 +168,10 @@ public final class Redrives implements Deeds, AutoCloseable {
 
   private Deed deed(String by, String verb, String id) {
     String group =
-        log.find(id).flatMap(it -> it.wish().selection().group()).map(it -> "group " + it).orElse("");
+        log.find(id)
+            .flatMap(it -> it.wish().selection().group())
+            .map(it -> "group " + it)
+            .orElse("");
     return new Deed(by, verb + "-redrive", id, group, clock.millis());
   }
 

@@ -67,8 +67,7 @@ final class Surroundings {
         .wish()
         .selection()
         .archive()
-        .<Letters>map(name ->
-            new ArchivedLetters(manifest(name), store(), redrive.partitions()))
+        .<Letters>map(name -> new ArchivedLetters(manifest(name), store(), redrive.partitions()))
         .orElseGet(() -> new LetterReader(settings.bootstrapServers(), redrive.partitions()));
   }
 

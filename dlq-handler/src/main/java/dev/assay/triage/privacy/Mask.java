@@ -70,7 +70,8 @@ public final class Mask {
   /** Whether the member by which an event says who sent it is hidden. */
   public boolean hides(String member) {
     return hidesAll
-        || places.stream().anyMatch(place -> place.start().into(member).stream().anyMatch(Trail::isAtEnd))
+        || places.stream()
+            .anyMatch(place -> place.start().into(member).stream().anyMatch(Trail::isAtEnd))
         || walk.about(walk.member(walk.about(schemas).parts(), member)).isSensitive()
         || walk.about(schemas).isSensitive();
   }

@@ -124,8 +124,7 @@ public final class Privacy {
             complaint.writer() == LetterWriter.UNKNOWN ? complaint.message() : EventText.HIDDEN);
   }
 
-  private static Optional<String> producer(
-      Mask mask, Optional<String> producer, Arrival arrival) {
+  private static Optional<String> producer(Mask mask, Optional<String> producer, Arrival arrival) {
     return mask.hides(SOURCE) && !isInHeaders(producer, arrival) ? Optional.empty() : producer;
   }
 
@@ -176,8 +175,7 @@ public final class Privacy {
                   .key()
                   .map(it ->
                       new EventText(
-                          new String(mask.key(it.text().getBytes(UTF_8)), UTF_8),
-                          it.truncated()));
+                          new String(mask.key(it.text().getBytes(UTF_8)), UTF_8), it.truncated()));
           Optional<String> producer =
               mask.hides(SOURCE) ? Optional.<String>empty() : kept.producer();
           boolean isSame =

@@ -154,8 +154,7 @@ final class SchemaWalk {
     if (fragment.isEmpty() || fragment.startsWith("/")) {
       return document.at(JsonPointer.compile(fragment));
     }
-    return document
-        .findParents("$anchor").stream()
+    return document.findParents("$anchor").stream()
         .filter(node -> node.path("$anchor").asString("").equals(fragment))
         .findFirst()
         .or(() ->

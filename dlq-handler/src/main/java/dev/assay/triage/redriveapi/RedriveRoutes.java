@@ -67,7 +67,8 @@ public final class RedriveRoutes implements RouteSet {
     RedriveWishBody body = JsonBody.read(request, RedriveWishBody.class);
     String why = Asking.bounded("reason", body.reason().orElse(""), Asking.MAX_REASON);
     RedriveRecord.Asked asked =
-        new RedriveRecord.Asked(Asking.actor(request), why, clock.millis(), !body.dryRun().orElse(false));
+        new RedriveRecord.Asked(
+            Asking.actor(request), why, clock.millis(), !body.dryRun().orElse(false));
     return answered(redrives.begin(wishes.read(body), asked), 202);
   }
 

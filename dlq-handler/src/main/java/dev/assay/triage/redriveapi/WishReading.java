@@ -63,14 +63,14 @@ final class WishReading {
                     ? body.topics().orElse(List.of())
                     : topics(body.topics().orElse(List.of())),
                 body.since().map(text -> instant("since", text)),
-            body.until().map(text -> instant("until", text)),
-            spans(body.offsets().orElse(List.of())),
-            body.schema().map(text -> checked("schema", text, SchemaReference::parse)),
-            body.producer())
+                body.until().map(text -> instant("until", text)),
+                spans(body.offsets().orElse(List.of())),
+                body.schema().map(text -> checked("schema", text, SchemaReference::parse)),
+                body.producer())
             .from(body.archive().map(name -> checked("archive", name, ArchiveName::new)));
     boolean isBounded =
-        selection.archive().isPresent() ||
-        selection.group().isPresent()
+        selection.archive().isPresent()
+            || selection.group().isPresent()
             || body.topics().isPresent()
             || selection.sinceMs().isPresent()
             || !selection.offsets().isEmpty()

@@ -46,8 +46,7 @@ public final class TextLog implements SchemaTexts, AutoCloseable {
 
   private final String bootstrapServers;
   private final TopicPartition log;
-  private final ConcurrentMap<String, List<JsonNode>> byName =
-      new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, List<JsonNode>> byName = new ConcurrentHashMap<>();
   private final Set<SchemaReference> known = ConcurrentHashMap.newKeySet();
   private final AtomicLong generation = new AtomicLong();
   private final CountDownLatch readOnce = new CountDownLatch(1);
@@ -145,8 +144,7 @@ public final class TextLog implements SchemaTexts, AutoCloseable {
               Optional.of(published.version()));
       if (known.add(version)) {
         byName
-            .computeIfAbsent(
-                published.subject().name().value(), _ -> new CopyOnWriteArrayList<>())
+            .computeIfAbsent(published.subject().name().value(), _ -> new CopyOnWriteArrayList<>())
             .add(JsonTree.read(published.text().json().getBytes(UTF_8)));
         generation.incrementAndGet();
       }

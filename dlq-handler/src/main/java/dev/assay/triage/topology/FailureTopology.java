@@ -45,9 +45,12 @@ final class FailureTopology {
                 Repartitioned.with(Serdes.String(), FormSerde.of(FormCodec.LETTER))
                     .withName(BY_FINGERPRINT)
                     .withNumberOfPartitions(settings.parallelism().partitions()))
-            .process(() ->
+            .process(
+                () ->
                     new GroupingProcessor(
-                        with.groups(), new Tidying(with.privacy(), with.keeping())), Named.as("grouping"), Stores.ALL);
+                        with.groups(), new Tidying(with.privacy(), with.keeping())),
+                Named.as("grouping"),
+                Stores.ALL);
     KStream<String, Touch> marks =
         builder.stream(
                 settings.topics().marks(),

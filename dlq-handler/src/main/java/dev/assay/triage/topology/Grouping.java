@@ -43,7 +43,8 @@ public final class Grouping implements AutoCloseable {
     this.advertised = settings.identity().advertised();
     this.streams =
         new KafkaStreams(
-            FailureTopology.of(settings, new Collaborators(letters, count, healing, rules.privacy, rules.keeping)),
+            FailureTopology.of(
+                settings, new Collaborators(letters, count, healing, rules.privacy, rules.keeping)),
             StreamsProperties.of(settings));
     this.groups = new StreamsGroups(streams, settings.parallelism().partitions());
     streams.setUncaughtExceptionHandler(this::answer);

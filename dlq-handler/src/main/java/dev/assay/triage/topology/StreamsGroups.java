@@ -134,8 +134,7 @@ final class StreamsGroups implements OwnGroups {
    */
   private <T> ReadOnlyKeyValueStore<String, T> part(String store, int partition) {
     return streams.store(
-        StoreQueryParameters.fromNameAndType(
-                store, QueryableStoreTypes.<String, T>keyValueStore())
+        StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, T>keyValueStore())
             .withPartition(partition));
   }
 

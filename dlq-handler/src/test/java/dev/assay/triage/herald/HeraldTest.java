@@ -46,7 +46,8 @@ class HeraldTest {
     Told due = summary.look(early.memory(), Instant.parse("2026-06-02T06:00:00Z"));
     Told again = summary.look(due.memory(), Instant.parse("2026-06-02T06:00:15Z"));
 
-    assertThat(List.of(first, soon, early, again)).allSatisfy(it -> assertThat(it.alerts()).isEmpty());
+    assertThat(List.of(first, soon, early, again))
+        .allSatisfy(it -> assertThat(it.alerts()).isEmpty());
     assertThat(due.alerts())
         .singleElement()
         .extracting(Alert::id, Alert::facts)
@@ -56,7 +57,8 @@ class HeraldTest {
   @Test
   void aRegistryThatIsNotReadyForLongIsToldOfOnceAndAgainWhenItIs() throws Exception {
     AtomicInteger status = new AtomicInteger(503);
-    HttpServer registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer registry =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     registry.createContext(
         "/readyz",
         call -> {
@@ -78,10 +80,16 @@ class HeraldTest {
       Told again = health.look(still.memory(), NOON.plusSeconds(90));
 
       assertThat(first.alerts()).isEmpty();
-      assertThat(down.alerts()).singleElement().extracting(Alert::rule).isEqualTo(AlertRule.REGISTRY_UNHEALTHY);
+      assertThat(down.alerts())
+          .singleElement()
+          .extracting(Alert::rule)
+          .isEqualTo(AlertRule.REGISTRY_UNHEALTHY);
       assertThat(down.alerts().getFirst().facts()).contains("it answers 503");
       assertThat(still.alerts()).isEmpty();
-      assertThat(again.alerts()).singleElement().extracting(Alert::headline).isEqualTo("the registry is ready again");
+      assertThat(again.alerts())
+          .singleElement()
+          .extracting(Alert::headline)
+          .isEqualTo("the registry is ready again");
       assertThat(again.memory()).isEqualTo(Memory.NONE);
     } finally {
       registry.stop(0);
@@ -90,7 +98,8 @@ class HeraldTest {
 
   @Test
   void whatIsRememberedIsReadBackAndOthersWordsAreNothing() {
-    Memory memory = Memory.NONE.down(NOON, true).summarised(NOON.atZone(ZoneOffset.UTC).toLocalDate());
+    Memory memory =
+        Memory.NONE.down(NOON, true).summarised(NOON.atZone(ZoneOffset.UTC).toLocalDate());
 
     assertThat(Memory.parse(memory.text())).isEqualTo(memory);
     assertThat(Memory.parse("")).isEqualTo(Memory.NONE);
@@ -103,7 +112,8 @@ class HeraldTest {
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
         admin
             .createTopics(
-                List.of(new NewTopic("changes", 1, (short) 1), new NewTopic("alerts", 1, (short) 1)))
+                List.of(
+                    new NewTopic("changes", 1, (short) 1), new NewTopic("alerts", 1, (short) 1)))
             .all()
             .get();
       }

@@ -179,8 +179,7 @@ class ArchivesTest {
     Privacy privacy =
         new Privacy(
             List.of(
-                new PrivacyRule(
-                    Pattern.compile(".*"), List.of(PlacePattern.parse("/src")), false)),
+                new PrivacyRule(Pattern.compile(".*"), List.of(PlacePattern.parse("/src")), false)),
             SchemaTexts.NONE);
     stage.refuse(0, 3, 1);
     MovingSettings settings = settings(store, privacy);
@@ -195,14 +194,14 @@ class ArchivesTest {
       assertThat(done.counts().reasons()).isEqualTo(Map.of("hidden-in-archive", 3L));
       assertThat(whole.counts().passing()).isEqualTo(3);
       assertThat(redrives.find(whole.id()).orElseThrow().samples())
-          .allSatisfy(sample -> assertThat(sample.before().text()).contains("\"src\":\"[hidden]\""));
+          .allSatisfy(
+              sample -> assertThat(sample.before().text()).contains("\"src\":\"[hidden]\""));
     }
     assertThat(new String(stage.committed(stage.source).getFirst().value(), UTF_8))
         .isEqualTo("{\"n\":0,\"source\":\"store\"}");
   }
 
-  private Manifest.Part tampered(
-      ArchiveStore store, UnaryOperator<byte[]> change) {
+  private Manifest.Part tampered(ArchiveStore store, UnaryOperator<byte[]> change) {
     var _ = archived(settings(store, Privacy.NONE), store);
     Manifest.Part part = Manifest.of(NAME, store).objects().getFirst();
     store.put(NAME, part.name(), change.apply(store.get(NAME, part.name()).orElseThrow()));
@@ -222,9 +221,7 @@ class ArchivesTest {
       var _ = archives.begin(NAME, Selection.all(List.of(stage.dlq)), "ada", "to keep them");
       await()
           .atMost(PATIENCE)
-          .until(
-              () ->
-                  archives.find(NAME).orElseThrow().state() == ArchiveView.State.COMPLETED);
+          .until(() -> archives.find(NAME).orElseThrow().state() == ArchiveView.State.COMPLETED);
       return archives.find(NAME).orElseThrow();
     }
   }

@@ -116,7 +116,8 @@ public final class RedriveStage implements AutoCloseable {
 
   Redrives start(String instance, Duration takeoverAfter, StrokeWatch watch) {
     return Redrives.start(
-        settings(instance, takeoverAfter), FixedGroups.NONE,
+        settings(instance, takeoverAfter),
+        FixedGroups.NONE,
         Clock.systemUTC(),
         new Redrives.Watches(watch, RedriveWatch.NONE));
   }

@@ -18,7 +18,8 @@ class MaskTest {
   private static final String TOPIC = "shop.orders";
   private static final String EVENT =
       """
-      {"id":1.50,"user":{"email":"a@b.example","age":7},"items":[{"card":"4111"},{"card":"4222"}],"deep":{"er":{"email":"c@d.example"}}}""";
+      {"id":1.50,"user":{"email":"a@b.example","age":7},"items":[{"card":"4111"},{"card":"4222"}],"deep":{"er":{"email":"c@d.example"}}}\
+      """;
 
   private final Shelf shelf = new Shelf();
 
@@ -72,7 +73,8 @@ class MaskTest {
          "$defs": {"person": {"properties": {"email": {"type": "string", "x-sensitive": true}}}}}
         """);
     shelf.publish(
-        "shop.Item", "{\"$defs\": {\"item\": {\"properties\": {\"card\": {\"x-sensitive\": true}}}}}");
+        "shop.Item",
+        "{\"$defs\": {\"item\": {\"properties\": {\"card\": {\"x-sensitive\": true}}}}}");
 
     assertThat(new String(mask(List.of(), Optional.of("v1/shop.Order")).value(bytes(EVENT)), UTF_8))
         .isEqualTo(
@@ -163,8 +165,7 @@ class MaskTest {
       texts.merge(
           name,
           List.of(JsonTree.read(text.getBytes(UTF_8))),
-          (before, one) ->
-              java.util.stream.Stream.concat(before.stream(), one.stream()).toList());
+          (before, one) -> java.util.stream.Stream.concat(before.stream(), one.stream()).toList());
     }
 
     @Override

@@ -40,8 +40,7 @@ class PrivacyTopologyTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final String DEAD_LETTERS = "shop.dlq";
   private static final String SECRET = "a@b.example";
-  private static final String EVENT =
-      "{\"source\":\"store\",\"email\":\"" + SECRET + "\",\"n\":1}";
+  private static final String EVENT = "{\"source\":\"store\",\"email\":\"" + SECRET + "\",\"n\":1}";
 
   @TempDir private Path state;
   private final Texts texts = new Texts();
@@ -100,12 +99,9 @@ class PrivacyTopologyTest {
               .readRecordsToList();
       assertThat(records)
           .as(topic)
-          .allSatisfy(
-              record ->
-                  assertThat(
-                          new String(
-                              Optional.ofNullable(record.value()).orElse(new byte[0]), UTF_8))
-                      .doesNotContain(SECRET));
+          .allSatisfy(record ->
+              assertThat(new String(Optional.ofNullable(record.value()).orElse(new byte[0]), UTF_8))
+                  .doesNotContain(SECRET));
     }
     assertThat(driver.producedTopicNames()).anyMatch(topic -> topic.endsWith("-changelog"));
   }
@@ -186,8 +182,7 @@ class PrivacyTopologyTest {
     public List<JsonNode> named(String name) {
       return sensitive
           ? List.of(
-              JsonTree.read(
-                  "{\"properties\":{\"n\":{\"x-sensitive\":true}}}".getBytes(UTF_8)))
+              JsonTree.read("{\"properties\":{\"n\":{\"x-sensitive\":true}}}".getBytes(UTF_8)))
           : List.of();
     }
 

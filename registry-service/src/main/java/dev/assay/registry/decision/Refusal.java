@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Why a command is refused. */
+/**
+ * Why a command is refused.
+ *
+ * <p>Longer than other files: every reason there is, each with its one sentence.
+ */
 public sealed interface Refusal {
 
   /** One line for the audit, naming thing and value. */
@@ -227,6 +231,45 @@ public sealed interface Refusal {
     @Override
     public String because() {
       return "the compatibility of %s is at revision %d, not %d".formatted(scope, actual, expected);
+    }
+  }
+
+  /**
+   * Somebody decided about the binding in the meantime.
+   *
+   * @param name of the binding
+   * @param expected the revision that the command builds upon
+   * @param actual the revision of the last decision, 0 for none
+   */
+  record StaleBinding(String name, long expected, long actual) implements Refusal {
+    @Override
+    public String because() {
+      return "binding '%s' is at revision %d, not %d".formatted(name, actual, expected);
+    }
+  }
+
+  /**
+   * The binding can't stand beside the others.
+   *
+   * @param name of the binding
+   * @param objection what clashes with what, and what to change
+   */
+  record BindingClashes(String name, String objection) implements Refusal {
+    @Override
+    public String because() {
+      return objection;
+    }
+  }
+
+  /**
+   * No such binding was decided.
+   *
+   * @param name what was named
+   */
+  record NoSuchBinding(String name) implements Refusal {
+    @Override
+    public String because() {
+      return "no binding '%s' was decided".formatted(name);
     }
   }
 
