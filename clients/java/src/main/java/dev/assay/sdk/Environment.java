@@ -82,8 +82,7 @@ final class Environment {
             // A token's value stays out of messages.
             String value = name.endsWith("TOKEN") ? "…" : text;
             throw new IllegalArgumentException(
-                "%s is '%s'; give %s (%s)".formatted(name, value, what, wrong.getMessage()),
-                wrong);
+                "%s is '%s'; give %s (%s)".formatted(name, value, what, wrong.getMessage()), wrong);
           }
         });
   }

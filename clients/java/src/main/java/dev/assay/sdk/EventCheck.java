@@ -39,13 +39,13 @@ public record EventCheck(
     return violations.isEmpty()
         ? warning.orElse("valid")
         : violations.stream()
-            .limit(3)
-            .map(it ->
-                (it.instanceLocation().isEmpty() ? "the event" : it.instanceLocation())
-                    + " "
-                    + it.message())
-            .reduce((one, two) -> one + "; " + two)
-            .orElseThrow()
+                .limit(3)
+                .map(it ->
+                    (it.instanceLocation().isEmpty() ? "the event" : it.instanceLocation())
+                        + " "
+                        + it.message())
+                .reduce((one, two) -> one + "; " + two)
+                .orElseThrow()
             + (violations.size() > 3 ? "; and %d more".formatted(violations.size() - 3) : "");
   }
 }

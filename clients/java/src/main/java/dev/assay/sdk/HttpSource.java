@@ -57,35 +57,31 @@ final class HttpSource implements SchemaSource {
 
   @Override
   public Fetched version(SchemaReference reference, Optional<String> etag) {
-    return asked(
-        () ->
-            switch (fetcher.version(subject(reference), reference.selector(), etag)) {
-              case SchemaFetcher.Fetched.Unchanged() -> new Fetched.Unchanged();
-              case SchemaFetcher.Fetched.Found(var schema, var id, var tag) ->
-                  new Fetched.Found(schema(schema, id), tag);
-            });
+    return asked(() ->
+        switch (fetcher.version(subject(reference), reference.selector(), etag)) {
+          case SchemaFetcher.Fetched.Unchanged() -> new Fetched.Unchanged();
+          case SchemaFetcher.Fetched.Found(var schema, var id, var tag) ->
+              new Fetched.Found(schema(schema, id), tag);
+        });
   }
 
   @Override
   public RegisteredSchema byId(SchemaId id) {
-    return asked(
-        () ->
-            switch (fetcher.byId(id)) {
-              case SchemaFetcher.Fetched.Found(var schema, _, _) ->
-                  schema(schema, Optional.of(id));
-              case SchemaFetcher.Fetched.Unchanged() ->
-                  throw new IllegalStateException("304 without a question for it");
-            });
+    return asked(() ->
+        switch (fetcher.byId(id)) {
+          case SchemaFetcher.Fetched.Found(var schema, _, _) -> schema(schema, Optional.of(id));
+          case SchemaFetcher.Fetched.Unchanged() ->
+              throw new IllegalStateException("304 without a question for it");
+        });
   }
 
   @Override
   public SchemaReference negotiated(SchemaName name, List<Track> preference) {
-    return asked(
-        () -> {
-          NegotiationBody answer = fetcher.negotiated(name, preference);
-          return SchemaReference.to(
-              Subject.of(answer.track(), answer.name()), SemVer.parse(answer.coreVersion()));
-        });
+    return asked(() -> {
+      NegotiationBody answer = fetcher.negotiated(name, preference);
+      return SchemaReference.to(
+          Subject.of(answer.track(), answer.name()), SemVer.parse(answer.coreVersion()));
+    });
   }
 
   @Override
@@ -96,40 +92,35 @@ final class HttpSource implements SchemaSource {
   @Override
   public RegisteredSchema publish(Subject subject, Optional<String> version, String json) {
     JsonNode content = WireJson.MAPPER.readTree(json);
-    return asked(
-        () -> {
-          var published =
-              registry.publish(
-                  new UploadBody(
-                      Optional.of(subject.name().value()),
-                      Optional.of(subject.track().value()),
-                      version,
-                      Optional.of(content),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Optional.empty()));
-          return schema(published.schema(), published.id());
-        });
+    return asked(() -> {
+      var published =
+          registry.publish(
+              new UploadBody(
+                  Optional.of(subject.name().value()),
+                  Optional.of(subject.track().value()),
+                  version,
+                  Optional.of(content),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty()));
+      return schema(published.schema(), published.id());
+    });
   }
 
   @Override
   public void follow(
-      Optional<String> after,
-      Runnable connected,
-      BiConsumer<SchemaChange, Optional<String>> told) {
+      Optional<String> after, Runnable connected, BiConsumer<SchemaChange, Optional<String>> told) {
     Map<String, String> query = after.isEmpty() ? FROM_NOW : Map.of();
     var _ =
-        asked(
-            () ->
-                changes.follow(
-                    query,
-                    after,
-                    connected,
-                    event ->
-                        told.accept(
-                            change(event),
-                            event.optional("offset").map(offset -> offset.asString()))));
+        asked(() ->
+            changes.follow(
+                query,
+                after,
+                connected,
+                event ->
+                    told.accept(
+                        change(event), event.optional("offset").map(offset -> offset.asString()))));
   }
 
   private static SchemaChange change(JsonNode event) {
@@ -149,8 +140,8 @@ final class HttpSource implements SchemaSource {
   private static Subject subject(SchemaReference reference) {
     return reference
         .subject()
-        .orElseThrow(() ->
-            new IllegalArgumentException("'%s' names no track".formatted(reference)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("'%s' names no track".formatted(reference)));
   }
 
   private static RegisteredSchema schema(SchemaBody body, Optional<SchemaId> id) {

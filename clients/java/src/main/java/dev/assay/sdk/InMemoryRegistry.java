@@ -142,8 +142,7 @@ public final class InMemoryRegistry {
             .findFirst()
             .or(() -> latest.stream().findFirst())
             .orElseThrow(
-                () ->
-                    new SchemaNotFound("no track of %s has %s".formatted(preference, name)))
+                () -> new SchemaNotFound("no track of %s has %s".formatted(preference, name)))
             .reference();
       }
     }
@@ -202,8 +201,7 @@ public final class InMemoryRegistry {
     }
 
     private RegisteredSchema find(SchemaReference reference) {
-      return latest(reference)
-          .orElseThrow(() -> new SchemaNotFound("there is no " + reference));
+      return latest(reference).orElseThrow(() -> new SchemaNotFound("there is no " + reference));
     }
 
     private Optional<RegisteredSchema> latest(SchemaReference reference) {

@@ -37,8 +37,7 @@ final class Judges {
    *
    * @param library where the entries are to be had that it refers to
    */
-  CompiledSchema of(
-      RegisteredSchema schema, Function<SchemaReference, RegisteredSchema> library) {
+  CompiledSchema of(RegisteredSchema schema, Function<SchemaReference, RegisteredSchema> library) {
     Meaning meaning = new Meaning(schema.fingerprint(), schema.references());
     return known(meaning)
         .orElseGet(() -> {

@@ -74,12 +74,13 @@ final class LastKnown {
     }
   }
 
-  /** Names hold letters, digits, '.', '_' and '-' alone; only the separators have to be replaced. */
+  /**
+   * Names hold letters, digits, '.', '_' and '-' alone; only the separators have to be replaced.
+   */
   private Path file(Wanted wanted) {
     String name =
         switch (wanted) {
-          case Wanted.Version(SchemaReference reference) ->
-              reference.toString().replace('/', '+');
+          case Wanted.Version(SchemaReference reference) -> reference.toString().replace('/', '+');
           case Wanted.ById(SchemaId id) -> "id+" + id;
           case Wanted.Negotiated(var negotiated) -> "name+" + negotiated;
         };

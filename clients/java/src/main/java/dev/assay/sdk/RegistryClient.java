@@ -66,7 +66,8 @@ public final class RegistryClient implements AutoCloseable {
     if (reference.track().isPresent()) {
       return find(new Wanted.Version(reference));
     }
-    return reference.equals(new SchemaReference(Optional.empty(), reference.name(), Optional.empty()))
+    return reference.equals(
+            new SchemaReference(Optional.empty(), reference.name(), Optional.empty()))
         ? find(new Wanted.Negotiated(reference.name()))
         : find(
             new Wanted.Version(
@@ -140,9 +141,7 @@ public final class RegistryClient implements AutoCloseable {
   }
 
   private CompletableFuture<RegisteredSchema> find(Wanted wanted) {
-    return settings.enabled()
-        ? store.find(wanted)
-        : CompletableFuture.failedFuture(switchedOff());
+    return settings.enabled() ? store.find(wanted) : CompletableFuture.failedFuture(switchedOff());
   }
 
   private EventCheck checked(SchemaReference reference, byte[] event) {

@@ -36,7 +36,8 @@ public final class RegistryClientMeters implements ClientObserver {
 
   @Override
   public void hit(String schema) {
-    hits.computeIfAbsent(schema, it -> counter("schema_cache_hits", "Schemas at hand when asked", it))
+    hits.computeIfAbsent(
+            schema, it -> counter("schema_cache_hits", "Schemas at hand when asked", it))
         .increment();
   }
 

@@ -140,14 +140,7 @@ public record RegistryClientSettings(
   /** The same, keeping a copy of every schema in a directory. */
   public RegistryClientSettings withLastKnown(Path directory) {
     return new RegistryClientSettings(
-        enabled,
-        url,
-        credentials,
-        preference,
-        freshness,
-        calls,
-        Optional.of(directory),
-        observer);
+        enabled, url, credentials, preference, freshness, calls, Optional.of(directory), observer);
   }
 
   /** The same, telling an observer. */

@@ -173,8 +173,7 @@ final class SchemaStore {
     return switch (source.version(reference, known.flatMap(CacheEntry::etag))) {
       case SchemaSource.Fetched.Found(RegisteredSchema schema, Optional<String> etag) ->
           entry(schema, etag);
-      case SchemaSource.Fetched.Unchanged() ->
-          known.orElseThrow().confirmed(System.nanoTime());
+      case SchemaSource.Fetched.Unchanged() -> known.orElseThrow().confirmed(System.nanoTime());
     };
   }
 

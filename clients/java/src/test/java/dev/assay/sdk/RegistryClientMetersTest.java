@@ -12,8 +12,7 @@ class RegistryClientMetersTest {
   @Test
   void whatAClientDoesIsCountedUnderTheKnownNames() {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    InMemoryRegistry registry =
-        new InMemoryRegistry().put("v1/a.A@1.0.0", "{\"type\":\"object\"}");
+    InMemoryRegistry registry = new InMemoryRegistry().put("v1/a.A@1.0.0", "{\"type\":\"object\"}");
     RegistryClientSettings settings =
         RegistryClientSettings.DEFAULT
             .withFreshness(

@@ -34,7 +34,8 @@ class RegistryClientTest {
           .withCalls(new Calls(Duration.ofSeconds(2), 2, Duration.ofMillis(1)))
           .withFreshness(new Freshness(Duration.ofMinutes(5), Duration.ofMinutes(5), false));
 
-  private final InMemoryRegistry registry = new InMemoryRegistry().put("v1/orders.Order@1.0.0", ORDER);
+  private final InMemoryRegistry registry =
+      new InMemoryRegistry().put("v1/orders.Order@1.0.0", ORDER);
 
   @TempDir private Path directory;
 
@@ -161,15 +162,19 @@ class RegistryClientTest {
         assertThat(client.negotiate("orders.Order")).hasToString("v1/orders.Order@1.0.0");
         assertThat(client.validate("orders.Order", BAD).isValid()).isFalse();
       }
-      await().atMost(Duration.ofSeconds(5)).until(() -> {
-        client.negotiate("orders.Order");
-        return client.stats().stale() > 0 && !client.stats().healthy();
-      });
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> {
+            client.negotiate("orders.Order");
+            return client.stats().stale() > 0 && !client.stats().healthy();
+          });
       registry.setAway(false);
-      await().atMost(Duration.ofSeconds(5)).until(() -> {
-        client.negotiate("orders.Order");
-        return client.stats().healthy();
-      });
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> {
+            client.negotiate("orders.Order");
+            return client.stats().healthy();
+          });
     }
   }
 

@@ -48,7 +48,9 @@ final class Desk implements AutoCloseable {
       return Optional.empty();
     }
     if (schema.isEmpty()) {
-      warn(topic, "no schema is named for its events: set %s%s".formatted(SerdeSettings.SCHEMA_OF, topic));
+      warn(
+          topic,
+          "no schema is named for its events: set %s%s".formatted(SerdeSettings.SCHEMA_OF, topic));
       return Optional.empty();
     }
     EventCheck check = client.get().validate(schema.get(), event);

@@ -60,8 +60,7 @@ public final class JsonSchemaSerializer<T> implements Serializer<T> {
         } catch (JacksonException impossible) {
           throw new SerializationException(
               "an event of %s for %s can't be written as JSON: %s"
-                  .formatted(
-                      event.getClass().getName(), topic, impossible.getOriginalMessage()),
+                  .formatted(event.getClass().getName(), topic, impossible.getOriginalMessage()),
               impossible);
         }
       }

@@ -47,8 +47,7 @@ final class SerdeSettings {
 
   /** The schema of a topic's events, where the configuration names one. */
   Optional<String> schemaOf(String topic) {
-    return text(SCHEMA_OF + topic, Function.identity())
-        .or(() -> text(SCHEMA, Function.identity()));
+    return text(SCHEMA_OF + topic, Function.identity()).or(() -> text(SCHEMA, Function.identity()));
   }
 
   /** A client given from outside, which is not to be closed. */
@@ -77,13 +76,15 @@ final class SerdeSettings {
     if (given instanceof Class<?> type) {
       return Optional.of(type);
     }
-    return text(TYPE, name -> {
-      try {
-        return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
-      } catch (ClassNotFoundException missing) {
-        throw new IllegalArgumentException("is not on the class path", missing);
-      }
-    });
+    return text(
+        TYPE,
+        name -> {
+          try {
+            return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+          } catch (ClassNotFoundException missing) {
+            throw new IllegalArgumentException("is not on the class path", missing);
+          }
+        });
   }
 
   private <T> Optional<T> text(String key, Function<String, T> reading) {

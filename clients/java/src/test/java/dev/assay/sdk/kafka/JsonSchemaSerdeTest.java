@@ -71,8 +71,7 @@ class JsonSchemaSerdeTest {
         .asString(UTF_8)
         .isEqualTo("v1/orders.Order@1.0.0");
     JsonSchemaDeserializer<JsonNode> reading = deserializer(config());
-    assertThat(reading.deserialize("orders", headers, sent))
-        .hasToString("{\"size\":3}");
+    assertThat(reading.deserialize("orders", headers, sent)).hasToString("{\"size\":3}");
     JsonSchemaDeserializer<Order> typed =
         deserializer(config("assay.value.type", Order.class.getName()));
     assertThat(typed.deserialize("orders", headers, sent)).isEqualTo(new Order(3));
