@@ -74,7 +74,7 @@ def test_drift_is_reported_and_sync_is_refused_where_it_is_not_configured(
     client: RegistryClient, published: str
 ) -> None:
     client.report_drift(published, kind="unknown-field", detail="seen by a test", pointer="/extra", count=3)
-    with pytest.raises(RegistryRefused, match="sync.local.root"):
+    with pytest.raises(RegistryRefused, match=r"sync\.local\.root"):
         client.sync_schemas("local", path="schemas")
 
 
