@@ -115,7 +115,7 @@ def test_events_become_a_table_and_the_same_events_again() -> None:
         },
         "required": ["at"],
     }
-    events = [
+    events: list[dict[str, Any]] = [
         {
             "at": "2026-01-02T03:04:05.000006Z",
             "on": "2026-01-02",

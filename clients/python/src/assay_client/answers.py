@@ -48,7 +48,7 @@ class Schema:
         """Read the registry's representation."""
         found = as_object(body)
         if not isinstance(found.get("content"), dict | bool):
-            raise AnswerUnreadable("the answer's 'content' is no JSON Schema")
+            raise AnswerUnreadable("the answer's 'content' is no JSON Schema; is REGISTRY_URL that of a registry?")
         return cls(
             member(found, "name", str),
             member(found, "track", str),

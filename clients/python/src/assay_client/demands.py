@@ -67,5 +67,17 @@ def _text(wanted: Any, kind: Mapping[str, Any]) -> str:
         return "what the schema says"
     if isinstance(wanted, list) and len(wanted) == 1 and "types" in kind:
         wanted = wanted[0]
-    text = json.dumps(wanted, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str)
+    text = json.dumps(_canonical(wanted), ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str)
     return text if len(text) <= _MAX_LENGTH else text[:_MAX_LENGTH] + "…"
+
+
+def _canonical(value: Any) -> Any:
+    """Whole numbers without a point, as RFC 8785 writes them."""
+    match value:
+        case float() if value.is_integer() and abs(value) < 1e21:
+            return int(value)
+        case list():
+            return [_canonical(each) for each in value]
+        case dict():
+            return {name: _canonical(each) for name, each in value.items()}
+    return value

@@ -17,8 +17,7 @@ from assay_client.errors import SchemaUnusable
 from assay_client.verdicts import Violation
 
 MAX_VIOLATIONS = 20
-_MAX_DEPTH = 100
-_META_SCHEMAS = ("http://json-schema.org/", "https://json-schema.org/")
+_ELEMENTS = frozenset({"items", "additionalItems", "unevaluatedItems"})
 
 
 class SchemaValidator:
@@ -102,15 +101,45 @@ def _pointer(path: list[str | int]) -> str:
 
 
 def _read(validator: SchemaValidator, error: jsonschema_rs.ValidationError) -> Iterator[Violation]:
-    """One violation for each member that is too much, as the registry tells them."""
+    """What the registry's engine says of the same: each member by name, branches by their leaves."""
     path: list[str | int] = list(error.schema_path)
-    keyword = str(path[-1]) if path and isinstance(path[-1], str) else error.kind.name
+    place: list[str | int] = list(error.instance_path)
     kind = error.kind.as_dict()
-    place, schema = _pointer(list(error.instance_path)), "#" + _pointer(path)
-    members: list[str | None] = [None]
-    if keyword in ("additionalProperties", "unevaluatedProperties") and "unexpected" in kind:
-        members = list(kind["unexpected"])
-    elif keyword == "required":
-        members = [kind["property"]]
-    for each in members:
-        yield Violation(place, keyword, schema, demand_of(keyword, validator.demand(path), kind, each), each)
+    match error.kind.name:
+        case "anyOf" | "oneOf" as branching if any(kind.get("context", ())) and not _several_hold(error):
+            if branching == "oneOf":
+                yield _violation(validator, branching, place, path, kind, None)
+            for branch in kind["context"]:
+                for each in branch:
+                    yield from _read(validator, each)
+        case "additionalProperties" | "unevaluatedProperties" as closing if "unexpected" in kind:
+            for name in kind["unexpected"]:
+                yield _violation(validator, closing, place, path, kind, name)
+        case "required":
+            yield _violation(validator, str(path[-1]), place, path, kind, kind["property"])
+        case "propertyNames":
+            end = len(path) - path[::-1].index("propertyNames")
+            yield _violation(validator, "propertyNames", place, path[:end], kind, kind["error"].instance)
+        case "falseSchema" if path and path[-1] in _ELEMENTS:
+            yield _violation(validator, str(path[-1]), place[:-1], path, kind, None)
+        case "falseSchema":
+            yield _violation(validator, "false", place, [*path, "false"], kind, None)
+        case name:
+            keyword = str(path[-1]) if path and isinstance(path[-1], str) else name
+            yield _violation(validator, keyword, place, path, kind, None)
+
+
+def _several_hold(error: jsonschema_rs.ValidationError) -> bool:
+    return isinstance(error.kind, jsonschema_rs.ValidationErrorKind.OneOfMultipleValid)
+
+
+def _violation(
+    validator: SchemaValidator,
+    keyword: str,
+    place: list[str | int],
+    path: list[str | int],
+    kind: dict[str, Any],
+    member: str | None,
+) -> Violation:
+    said = demand_of(keyword, validator.demand(path), kind, member)
+    return Violation(_pointer(place), keyword, "#" + _pointer(path), said, member)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
@@ -17,6 +16,7 @@ from assay_client.kafka.records import (
     settle,
     told_header,
 )
+from assay_client.validation import parse
 from assay_client.verdicts import Verdict
 
 Schemas = str | Mapping[str, str] | Callable[[str], str | None]
@@ -59,7 +59,7 @@ async def read_records(
             continue
         verdict = await judged(manager, schemas, mode, record.topic, record.value, record.headers)
         try:
-            payload = json.loads(record.value)
+            payload = parse(record.value)
         except ValueError:
             payload = None
         yield record, payload, verdict

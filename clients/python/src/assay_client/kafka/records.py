@@ -16,6 +16,7 @@ from assay_client.enforcing import checked_mode
 from assay_client.errors import PayloadInvalid
 from assay_client.manager import SchemaManager
 from assay_client.references import SchemaRef
+from assay_client.validation import parse
 from assay_client.verdicts import Outcome, Verdict
 
 SCHEMA_HEADER = "assay-schema"
@@ -124,9 +125,9 @@ class RecordReader:
             return None, NOT_ASKED
         ref = schema_header(headers) or resolved(self._schemas, topic)
         if self._mode == "off" or ref is None:
-            return json.loads(value), NOT_ASKED
+            return parse(value), NOT_ASKED
         verdict = settle(self._manager.judge(ref, value), self._mode, topic)
         try:
-            return json.loads(value), verdict
+            return parse(value), verdict
         except ValueError:
             return None, verdict
