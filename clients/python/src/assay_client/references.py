@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _TRACK = re.compile(r"v[1-9][0-9]{0,3}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
 _VERSION = re.compile(r"[0-9A-Za-z.+-]{1,128}")
+_DOCUMENT = re.compile(r"(.+)_(v[1-9][0-9]{0,3})")
 _OPTIONAL_SUFFIX = ".schema"
 
 
@@ -39,6 +40,15 @@ class SchemaRef:
         if (slash and not track) or (at and not version):
             raise ValueError(f"'{text}' is no reference; write [TRACK/]NAME[@VERSION]")
         return cls(name.removesuffix(_OPTIONAL_SUFFIX), track or None, version or None)
+
+    @classmethod
+    def of_document(cls, text: str) -> SchemaRef:
+        """Read the id of a document, ``ticks_v1@1.1.0``; what doesn't end in ``_vN`` is on v1."""
+        ref = cls.parse(text)
+        found = _DOCUMENT.fullmatch(ref.name)
+        if ref.track is None and found:
+            return cls(found.group(1), found.group(2), ref.version)
+        return cls(ref.name, ref.track or "v1", ref.version)
 
     @classmethod
     def of(cls, schema: str | SchemaRef, track: str | None = None, version: str | None = None) -> SchemaRef:
