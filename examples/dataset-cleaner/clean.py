@@ -40,7 +40,10 @@ class Rulebook:
             before = self.rules.schema
             self._reload()
             if self.rules.schema == before:
-                print(f"told of {said}; {before.ref} stays, as {self._ref} asks", flush=True)
+                print(
+                    f"told of {said}; {before.ref} stays, as {self._ref} asks",
+                    flush=True,
+                )
 
     def _joined(self) -> None:
         self._reload()
@@ -83,7 +86,10 @@ def _clean(source: Path, book: Rulebook, asked: argparse.Namespace) -> int:
     except (OSError, ValueError, pa.ArrowException) as problem:
         print(f"clean: {source}: {problem}", file=sys.stderr, flush=True)
         return 1
-    print(f"{source.name}: {done.good} good, {done.bad} quarantined, by {rules.schema.ref}", flush=True)
+    print(
+        f"{source.name}: {done.good} good, {done.bad} quarantined, by {rules.schema.ref}",
+        flush=True,
+    )
     return _UNCLEAN if done.bad else 0
 
 
@@ -105,12 +111,27 @@ def _watch(inbox: Path, book: Rulebook, asked: argparse.Namespace) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Cleans data sets by a published schema.")
     parser.add_argument("file", nargs="*", type=Path, help="CSV or Parquet")
-    parser.add_argument("--schema", default="ticks_v1@1.1.0", metavar="ID@VERSION", help="default: %(default)s")
+    parser.add_argument(
+        "--schema",
+        default="ticks_v1@1.1.0",
+        metavar="ID@VERSION",
+        help="default: %(default)s",
+    )
     parser.add_argument("--registry", metavar="URL", help="default: REGISTRY_URL")
     parser.add_argument("--out", type=Path, default=Path("clean"), metavar="DIR")
     parser.add_argument("--quarantine", type=Path, default=Path("quarantine"), metavar="DIR")
-    parser.add_argument("--last-known", type=Path, metavar="DIR", help="keeps a copy for a start without a registry")
-    parser.add_argument("--watch", type=Path, metavar="DIR", help="clean what is moved there, until stopped")
+    parser.add_argument(
+        "--last-known",
+        type=Path,
+        metavar="DIR",
+        help="keeps a copy for a start without a registry",
+    )
+    parser.add_argument(
+        "--watch",
+        type=Path,
+        metavar="DIR",
+        help="clean what is moved there, until stopped",
+    )
     return parser
 
 

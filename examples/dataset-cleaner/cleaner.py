@@ -31,7 +31,11 @@ class Rules:
     @classmethod
     def of(cls, schema: Schema) -> Rules:
         """Compile it; raises ValueError or SchemaUnusable if it can't judge rows."""
-        return cls(schema, arrow_schema(schema.content), SchemaValidator(schema.content, str(schema.ref)))
+        return cls(
+            schema,
+            arrow_schema(schema.content),
+            SchemaValidator(schema.content, str(schema.ref)),
+        )
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,10 @@ def clean(source: Path, rules: Rules, out: Path, quarantine: Path) -> Cleaned:
     columns = rules.columns.with_metadata(told)
     good = bad = 0
     parts = [path.with_name(f".{path.name}.part") for path in (kept, refused)]
-    with pyarrow.parquet.ParquetWriter(parts[0], columns) as writer, parts[1].open("w", encoding="utf-8") as jail:
+    with (
+        pyarrow.parquet.ParquetWriter(parts[0], columns) as writer,
+        parts[1].open("w", encoding="utf-8") as jail,
+    ):
         for first, batch in _batches(source, rules):
             events, judged = _judged(batch, rules)
             good += len(events)

@@ -165,7 +165,7 @@ class SchemaManager:
 
 def verdict_of(shelved: Shelved, payload: Any) -> Verdict:
     """The verdict of a schema at hand; its list of violations is only made of what is invalid."""
-    named = str(shelved.schema.ref)
+    named = shelved.named
     validator = shelved.validator
     if isinstance(payload, bytes | bytearray | memoryview):
         found = validator.violations_of_text(bytes(payload))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -53,8 +54,7 @@ class SchemaRef:
     @classmethod
     def of(cls, schema: str | SchemaRef, track: str | None = None, version: str | None = None) -> SchemaRef:
         """What is meant by a name or reference, and what is said beside it; the latter wins."""
-        ref = cls.parse(schema) if isinstance(schema, str) else schema
-        return cls(ref.name, track or ref.track, version or ref.version)
+        return _meant(schema, track, version)
 
     @property
     def subject(self) -> str:
@@ -64,3 +64,9 @@ class SchemaRef:
     def __str__(self) -> str:
         """As it was written."""
         return f"{self.subject}@{self.version}" if self.version else self.subject
+
+
+@functools.lru_cache(maxsize=4_096)  # every payload names its schema, and there are few of them
+def _meant(schema: str | SchemaRef, track: str | None, version: str | None) -> SchemaRef:
+    ref = SchemaRef.parse(schema) if isinstance(schema, str) else schema
+    return SchemaRef(ref.name, track or ref.track, version or ref.version)

@@ -19,11 +19,12 @@ MAX_SCHEMAS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A schema, ready to judge, and until when it counts as fresh."""
+    """A schema, ready to judge, and until when it counts as fresh; ``named`` is its full name."""
 
     schema: Schema
     validator: SchemaValidator
     fresh_until_s: float
+    named: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Shelf:
         before = self.stale(ref)
         same = before is not None and before.schema.content == schema.content
         validator = before.validator if before and same else SchemaValidator(schema.content, str(schema.ref))
-        shelved = Shelved(schema, validator, now_s + self._ttl_s)
+        shelved = Shelved(schema, validator, now_s + self._ttl_s, str(schema.ref))
         with self._lock:
             self._missing.pop(ref, None)
             self._shelved[ref] = shelved
