@@ -22,6 +22,7 @@ _log = logging.getLogger("assay_client")
 MISSING_TTL_S = 30.0
 REST_AFTER_FAILURE_S = 5.0
 _WARN_EVERY_S = 30.0
+UNKNOWN = "unknown"
 _OUTCOMES = {Outcome.VALID: "success", Outcome.INVALID: "failure", Outcome.UNCHECKED: "error"}
 
 
@@ -51,10 +52,14 @@ class Stock:
             found = self._shelf.fresh(ref, self._clock())
         except SchemaNotFound:
             self._count("hits")
-            self.meters.hit(self._label(ref))
+            self.meters.hit(UNKNOWN)
             raise
-        self._count("misses" if found is None else "hits")
-        (self.meters.missed if found is None else self.meters.hit)(self._label(ref))
+        if found is None:
+            self._count("misses")
+            self.meters.missed(self._label(ref))
+        else:
+            self._count("hits")
+            self.meters.hit(ref.name)
         return found
 
     def look_again(self, ref: SchemaRef) -> Shelved | None:
@@ -106,10 +111,12 @@ class Stock:
     def counted(self, verdict: Verdict, ref: SchemaRef) -> Verdict:
         """The verdict, counted."""
         outcome = _OUTCOMES[verdict.outcome]
-        self._count(f"validations.{outcome}")
-        self.meters.validated(self._label(ref), outcome)
+        self._count(outcome)
         if verdict.outcome is Outcome.UNCHECKED:
+            self.meters.validated(self._label(ref), outcome)
             self._warn("schema=%s not checked, let through: %s", ref, verdict.reason)
+        else:
+            self.meters.validated(ref.name, outcome)
         return verdict
 
     def told(self, index: Index) -> None:
@@ -131,7 +138,7 @@ class Stock:
             "stale_served": counts.get("stale", 0),
             "invalidations": counts.get("invalidations", 0),
             "errors": failures,
-            "validations": {each: counts.get(f"validations.{each}", 0) for each in ("success", "failure", "error")},
+            "validations": {each: counts.get(each, 0) for each in ("success", "failure", "error")},
             "registry_answers": self._resting is None,
         }
 
@@ -159,7 +166,7 @@ class Stock:
 
     def _label(self, ref: SchemaRef) -> str:
         """Anybody may name anything; only what was found once becomes a label."""
-        return ref.name if self._shelf.stale(ref) is not None else "unknown"
+        return ref.name if self._shelf.stale(ref) is not None else UNKNOWN
 
     def _count(self, what: str) -> None:
         with self._lock:
