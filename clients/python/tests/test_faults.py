@@ -123,6 +123,14 @@ def test_the_token_is_sent_and_never_shown(scripted: Scripted) -> None:
     assert "s3cret" not in repr(settings)
 
 
+def test_a_token_that_leaves_the_machine_in_the_clear_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    for url in ("http://127.0.0.1:8081", "https://registry.example", "http://localhost"):
+        RegistryClient(settings=Settings(url=url, token="t")).close()
+    assert caplog.records == []
+    RegistryClient(settings=Settings(url="http://registry.example", token="t")).close()
+    assert "in the clear" in caplog.text
+
+
 @pytest.mark.parametrize(
     ("tries", "status", "retry_after", "pauses"),
     [

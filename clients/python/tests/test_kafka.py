@@ -133,7 +133,7 @@ def test_confluent_kafkas_own_serialisation_takes_ours(
     (message,) = received(consumer, topic, 1)
     ctx = SerializationContext(topic, MessageField.VALUE, message.headers())
     assert JsonSchemaDeserializer(schemas, f"v1/{published}", "strict")(message.value(), ctx) == valid_event()
-    assert ("trace", b"1") in message.headers()
+    assert dict(message.headers()) == {"trace": b"1", "assay-schema": f"v1/{published}@1.0.0".encode()}
 
 
 async def test_aiokafka_carries_what_is_valid_and_reads_it_judged(

@@ -11,6 +11,7 @@ import pytest
 
 from assay_client import RegistryClient, SchemaUnusable, SchemaValidator
 from tests.conftest import ROOT
+from tests.harness.garbage import Reply, Scripted
 from tests.harness.stack import Stack
 
 SUITE = ROOT / "schema-engine/src/test/resources/json-schema-test-suite"
@@ -147,9 +148,21 @@ def test_what_is_no_json_is_invalid_and_no_exception(payload: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "schema",
-    [{"type": "nonsense"}, {"$ref": "http://127.0.0.1:1/x"}, {"$ref": "file:///etc/hosts"}, {"pattern": "(?=a)"}],
+    "text", [b'{"a":NaN}', b"Infinity", b"\xff", b"{", b"{} x", b"\xef\xbb\xbf{}", b"", "[" * 100_000]
 )
-def test_a_schema_that_cannot_judge_is_refused_without_fetching_anything(schema: dict[str, Any]) -> None:
+def test_text_that_is_no_json_is_invalid_whatever_the_schema(text: bytes | str) -> None:
+    (violation,) = SchemaValidator(True).violations_of_text(text)
+    assert violation.keyword == "json"
+
+
+@pytest.mark.parametrize("schema", [{"type": "nonsense"}, {"$ref": "file:///etc/hosts"}, {"pattern": "(?=a)"}])
+def test_a_schema_that_cannot_judge_is_refused(schema: dict[str, Any]) -> None:
     with pytest.raises(SchemaUnusable, match="can't judge"):
         SchemaValidator(schema, "v1/x")
+
+
+def test_nothing_is_fetched_from_anywhere(scripted: Scripted) -> None:
+    scripted.replies = [Reply.of({"type": "string"})]
+    with pytest.raises(SchemaUnusable, match="can't judge"):
+        SchemaValidator({"$ref": scripted.url + "/schema.json"})
+    assert scripted.asked == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from dataclasses import replace
@@ -16,6 +17,7 @@ from assay_client.patience import Patience
 from assay_client.settings import Settings
 
 T = TypeVar("T")
+_log = logging.getLogger("assay_client")
 _REMEMBERED = 1_000
 _CONNECT_TIMEOUT_S = 2.0
 
@@ -27,6 +29,8 @@ class Asking:
         """Keep the settings; nothing is opened."""
         self.settings = settings
         self.patience = patience
+        if settings.token and settings.url.startswith("http://") and not _is_this_machine(settings.url):
+            _log.warning("the token is sent to %s in the clear; use https", settings.url)
         self._remembered: OrderedDict[str, tuple[str, Any]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -106,6 +110,11 @@ class Asking:
             self._remembered.move_to_end(call.key)
             if len(self._remembered) > _REMEMBERED:
                 self._remembered.popitem(last=False)
+
+
+def _is_this_machine(url: str) -> bool:
+    host = httpx.URL(url).host
+    return host == "localhost" or host == "::1" or host.startswith("127.")
 
 
 def settings_of(settings: Settings | None, base_url: str | None, token: str | None, timeout: float | None) -> Settings:
