@@ -30,7 +30,7 @@ class Rulebook:
         """Load them; without a registry from the last-known copy, without either raise RegistryError."""
         self._settings = settings
         self._ref = ref
-        self._manager = SchemaManager(settings=settings, fail_open=False)
+        self._manager = SchemaManager(settings=settings)
         self.rules = Rules.of(self._manager.schema(ref).schema)
 
     def follow(self, stop: threading.Event) -> None:

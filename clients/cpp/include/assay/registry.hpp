@@ -126,7 +126,11 @@ class Registry {
     curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(handle.get(), CURLOPT_TIMEOUT_MS, static_cast<long>(options_.timeout.count()));
     curl_easy_setopt(handle.get(), CURLOPT_NOSIGNAL, 1L);
+#if LIBCURL_VERSION_NUM >= 0x075500
     curl_easy_setopt(handle.get(), CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+    curl_easy_setopt(handle.get(), CURLOPT_PROTOCOLS, static_cast<long>(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
     curl_easy_setopt(handle.get(), CURLOPT_WRITEFUNCTION, &internal::Append);
     curl_easy_setopt(handle.get(), CURLOPT_WRITEDATA, &answer.body);
     const CURLcode code = curl_easy_perform(handle.get());
