@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,8 @@ def run(page: Path, stack: Stack, **names: Any) -> dict[str, Any]:
 def telemetry(stack: Stack, client: RegistryClient, feedback: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REGISTRY_URL", stack.url)
     client.upload_schema("telemetry.FeedbackEvent", "v1", "1.0.0", feedback)
-    client.upload_schema("telemetry.FeedbackEvent", "v2", "2.0.0", {**feedback, "title": "FeedbackEvent, preview"})
+    preview = json.loads((ROOT / "schemas/v2/telemetry.FeedbackEvent.json").read_text())
+    client.upload_schema("telemetry.FeedbackEvent", "v2", "2.0.0", preview)
 
 
 @pytest.mark.usefixtures("telemetry")

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.cli.alerts.AlertsCommand;
 import dev.assay.cli.audit.AuditVerb;
+import dev.assay.cli.binding.BindingCommand;
 import dev.assay.cli.deadletters.DlqCommand;
 import dev.assay.cli.mirror.MirrorCommand;
 import dev.assay.cli.mode.ModeCommand;
@@ -20,6 +21,7 @@ public final class Main {
       List.of(
           new Verb("schema", SchemaCommand.class),
           new Verb("mode", ModeCommand.class),
+          new Verb("binding", BindingCommand.class),
           new Verb("produce", ProduceVerb.class),
           new Verb("validate", ValidateVerb.class),
           new Verb("dlq", DlqCommand.class),

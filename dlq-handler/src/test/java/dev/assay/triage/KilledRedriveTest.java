@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.contracts.json.WireJson;
+import dev.assay.contracts.redrives.RedriveCounts;
 import dev.assay.contracts.redrives.RedriveState;
 import dev.assay.contracts.rest.RedriveBody;
 import dev.assay.servers.FreePorts;
@@ -62,8 +63,8 @@ class KilledRedriveTest {
                 redrive(service, redrive)
                     .map(it -> it.redrive().state() == RedriveState.COMPLETED)
                     .orElse(false));
-        assertThat(redrive(service, id).orElseThrow().redrive().counts().passing())
-            .isEqualTo(LETTERS);
+        RedriveCounts counts = redrive(service, id).orElseThrow().redrive().counts();
+        assertThat(counts.passing()).as("%s", counts).isEqualTo(LETTERS);
       } finally {
         survivor.destroyForcibly().waitFor();
       }

@@ -9,6 +9,7 @@ import dev.assay.kit.metrics.Metrics;
 import dev.assay.kit.topics.Topics;
 import dev.assay.registry.audit.AuditTrail;
 import dev.assay.registry.auditapi.AuditApi;
+import dev.assay.registry.bindingapi.BindingApi;
 import dev.assay.registry.changes.ChangeFeed;
 import dev.assay.registry.changes.ChangeLimits;
 import dev.assay.registry.changesapi.ChangesApi;
@@ -109,6 +110,7 @@ public final class RegistryService implements AutoCloseable {
                     new ReleaseApi(freshness, pen, clock),
                     new SyncApi(freshness, pen, config.sync(), clock),
                     new EnforcementApi(freshness, pen, clock),
+                    new BindingApi(freshness, pen, config.topics(), clock),
                     new DocumentApi(freshness, pen, comparisons, clock),
                     new DiffApi(freshness, comparisons),
                     new ValidationApi(freshness, comparisons),

@@ -43,7 +43,8 @@ class HardeningTest {
           "DELETE /schemas/:track/:name",
           "DELETE /schemas/:track/:name/deprecation",
           "DELETE /schema/:id",
-          "DELETE /compatibility/*");
+          "DELETE /compatibility/*",
+          "DELETE /bindings/:name");
 
   private Replica replica;
 
@@ -161,6 +162,7 @@ class HardeningTest {
             "PUT /schemas/v1/ticks/deprecation",
             "PUT /compatibility/subject:v1/ticks",
             "PUT /enforcement/schema:ticks",
+            "PUT /bindings/ticks",
             "POST /diff")
         .map(command ->
             DynamicTest.dynamicTest(

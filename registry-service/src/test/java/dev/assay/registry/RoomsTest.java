@@ -25,6 +25,7 @@ class RoomsTest {
           "enforcementapi",
           "lifecycleapi",
           "compatibilityapi",
+          "bindingapi",
           "releaseapi",
           "mirrorapi");
   private static final JavaClasses CLASSES =

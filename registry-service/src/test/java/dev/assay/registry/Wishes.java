@@ -1,5 +1,9 @@
 package dev.assay.registry;
 
+import dev.assay.contracts.bindings.BindingRule;
+import dev.assay.contracts.bindings.Handling;
+import dev.assay.contracts.bindings.Outputs;
+import dev.assay.contracts.bindings.SourceTopics;
 import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
@@ -7,17 +11,20 @@ import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.facts.Declared;
 import dev.assay.contracts.facts.Provenance;
+import dev.assay.contracts.topics.TopicNames;
 import dev.assay.registry.decision.Command;
 import dev.assay.registry.decision.Command.DeprecationWish;
 import dev.assay.registry.decision.Command.PublishRelease;
 import dev.assay.registry.decision.Command.PublishVersion;
 import dev.assay.registry.decision.Command.PurgeVersions;
+import dev.assay.registry.decision.Command.SetBinding;
 import dev.assay.registry.decision.Command.SetCompatibility;
 import dev.assay.registry.decision.Command.SetPolicy;
 import dev.assay.registry.decision.Command.StateDeletion;
 import dev.assay.registry.decision.Command.StateDeprecation;
 import dev.assay.registry.decision.Command.Target;
 import dev.assay.schema.SchemaReference;
+import dev.assay.schema.SchemaName;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
 import dev.assay.schema.document.DocumentLimits;
@@ -139,5 +146,25 @@ public final class Wishes {
 
   public static Command setPolicy(String scope, Mode mode, Instant at) {
     return new SetPolicy(Scope.parse(scope), Rule.of(mode), "test", new Provenance("operator", at));
+  }
+
+  /** A binding of one source, or without one what was decided taken back. */
+  public static Command setBinding(String name, String source, Instant at) {
+    return new SetBinding(
+        name,
+        source.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new BindingRule(
+                    BindingRule.DEFAULT_APPLICATION,
+                    new SourceTopics.Named(source),
+                    new SchemaName("a"),
+                    BindingRule.DEFAULT_TRACKS,
+                    Outputs.BY_SUFFIX,
+                    Handling.DEFAULT)),
+        "test",
+        Optional.empty(),
+        TopicNames.DEFAULT,
+        new Provenance("operator", at));
   }
 }

@@ -50,7 +50,7 @@ public record LimitSettings(
     @Key(
             value = "reject-repeated-members",
             defaultValue = "false",
-            describes = "Whether an object with a member twice is invalid, or its last one counts")
+            describes = "Whether an object with a member twice is invalid, or its last one counts, where a binding does not say")
         boolean rejectRepeatedMembers) {
 
   public LimitSettings {
@@ -66,11 +66,12 @@ public record LimitSettings(
     return requireValid(eventSize, depth, violations);
   }
 
-  EngineSettings ofTheEngine() {
-    return new EngineSettings(
-        generateAfter,
-        judgeAgainEvery,
-        rejectRepeatedMembers ? RepeatedMembers.REJECT : RepeatedMembers.LAST_ONE_COUNTS);
+  EngineSettings ofTheEngine(RepeatedMembers repeated) {
+    return new EngineSettings(generateAfter, judgeAgainEvery, repeated);
+  }
+
+  RepeatedMembers repeatedMembers() {
+    return rejectRepeatedMembers ? RepeatedMembers.REJECT : RepeatedMembers.LAST_ONE_COUNTS;
   }
 
   private static ValidationLimits requireValid(ByteSize eventSize, int depth, int violations) {

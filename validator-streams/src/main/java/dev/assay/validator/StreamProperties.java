@@ -13,6 +13,16 @@ final class StreamProperties {
 
   private StreamProperties() {}
 
+  /** For the stream that follows the log: it has no group, and reads what is committed. */
+  static Map<String, Object> ofLog(ValidatorConfiguration configuration, String instance) {
+    String application = configuration.streams().application() + "-log";
+    Map<String, Object> all = new HashMap<>(configuration.kafka().properties());
+    all.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+    all.put(StreamsConfig.CLIENT_ID_CONFIG, application + "-" + instance);
+    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    return all;
+  }
+
   static Map<String, Object> of(ValidatorConfiguration configuration, String instance) {
     StreamSettings settings = configuration.streams();
     Map<String, Object> all = new HashMap<>(configuration.kafka().properties());
@@ -32,6 +42,9 @@ final class StreamProperties {
     all.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
         Math.toIntExact(settings.heartbeatInterval().toMillis()));
+    all.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG),
+        Math.toIntExact(settings.topicDiscovery().toMillis()));
     return all;
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param threads from 1
  * @param commitInterval events become visible to readers of committed events after it
  * @param transactionTimeout not above 15 s: for so long a validator that died may hold readers back
+ * @param topicDiscovery from 1 s
  * @param sessionTimeout longer than the heartbeat interval
  */
 public record StreamSettings(
@@ -40,7 +41,12 @@ public record StreamSettings(
             value = "heartbeat-interval",
             defaultValue = "3s",
             describes = "How often an instance tells that it lives")
-        Duration heartbeatInterval) {
+        Duration heartbeatInterval,
+    @Key(
+            value = "topic-discovery",
+            defaultValue = "30s",
+            describes = "How soon a new topic is met that a binding's pattern matches; from 1s")
+        Duration topicDiscovery) {
   private static final Duration MAX_TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
 
   public StreamSettings {
@@ -56,6 +62,10 @@ public record StreamSettings(
       throw new IllegalArgumentException(
           "transaction-timeout %s is above %s"
               .formatted(transactionTimeout, MAX_TRANSACTION_TIMEOUT));
+    }
+    if (topicDiscovery.toMillis() < 1_000) {
+      throw new IllegalArgumentException(
+          "topic-discovery %s is less than 1s".formatted(topicDiscovery));
     }
     if (heartbeatInterval.toMillis() < 1 || heartbeatInterval.compareTo(sessionTimeout) >= 0) {
       throw new IllegalArgumentException(

@@ -2,8 +2,9 @@ package dev.assay.validator;
 
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
-import dev.assay.validator.binding.Binding;
+import dev.assay.validator.binding.BindingSettings;
 import dev.assay.validator.binding.Bindings;
+import dev.assay.validator.binding.StatedBinding;
 import dev.assay.validator.provision.TopicSettings;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /**
  * Everything that can be configured about validator-streams.
  *
- * @param bindings at least one; see {@link Bindings} for what is refused
+ * @param bindings those that need no decision at run time; see {@link Bindings} for what is refused
  * @param instance how this process signs its refusals, if not by host and process id
  */
 public record ValidatorConfiguration(
@@ -20,15 +21,21 @@ public record ValidatorConfiguration(
     @Key(value = "http", defaults = "port=8082") HttpSettings http,
     @Key("streams") StreamSettings streams,
     @Key("limits") LimitSettings limits,
-    @Key("bindings") List<Binding> bindings,
+    @Key("bindings") List<BindingSettings> bindings,
     @Key(value = "instance", describes = "Name of this process; without it host and process id")
         Optional<String> instance) {
 
   public ValidatorConfiguration {
-    bindings = new Bindings(bindings).requireApartFrom(topics.names()).list();
+    bindings = List.copyOf(bindings);
+    var _ = Bindings.of(stated(bindings, streams), topics.names());
   }
 
-  Bindings graph() {
-    return new Bindings(bindings);
+  List<StatedBinding> stated() {
+    return stated(bindings, streams);
+  }
+
+  private static List<StatedBinding> stated(
+      List<BindingSettings> bindings, StreamSettings streams) {
+    return bindings.stream().map(one -> one.stated(streams.application())).toList();
   }
 }

@@ -9,22 +9,37 @@ import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.schema.document.DocumentLimits;
 import dev.assay.schema.document.SchemaReader;
+import dev.assay.schema.validation.EngineSettings.RepeatedMembers;
 import dev.assay.schema.validation.SchemaCompiler;
-import dev.assay.validator.binding.Bindings;
+import dev.assay.validator.binding.Combination;
+import dev.assay.validator.binding.LiveBindings;
 import dev.assay.validator.catalogue.CompiledSchemas;
 import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.catalogue.SchemaCompilation;
+import dev.assay.validator.catalogue.SchemasByPolicy;
+import dev.assay.validator.freshness.LogBarrier;
+import dev.assay.validator.freshness.LogEnds;
+import dev.assay.validator.freshness.LogReach;
 import dev.assay.validator.judgement.Judge;
+import dev.assay.validator.provision.Prepared;
 import dev.assay.validator.provision.Provision;
+import dev.assay.validator.status.BindingsRoute;
 import dev.assay.validator.status.StatusRoute;
+import dev.assay.validator.steering.Steering;
 import dev.assay.validator.tally.DisagreementWatch;
 import dev.assay.validator.tally.MetricNames;
+import dev.assay.validator.tally.ResolutionTally;
 import dev.assay.validator.tally.Tally;
+import dev.assay.validator.topology.Courtroom;
+import dev.assay.validator.topology.LogStream;
 import dev.assay.validator.topology.Stream;
 import dev.assay.validator.topology.ValidatorTopology;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 
 /** A running validator. */
 public final class ValidatorService implements AutoCloseable {
@@ -58,43 +73,94 @@ public final class ValidatorService implements AutoCloseable {
 
   private static ValidatorService wire(
       ValidatorConfiguration configuration, Clock clock, Lifecycle lifecycle) {
-    Bindings bindings = configuration.graph();
     TopicNames names = configuration.topics().names();
     String instance = Signature.instance(configuration.instance());
-    new Provision(configuration.kafka().properties(), configuration.topics()).prepare(bindings);
+    Provision provision =
+        new Provision(configuration.kafka().properties(), configuration.topics());
+    provision.awaitRegistry();
     Metrics metrics = lifecycle.open(new Metrics());
     Tally tally = new Tally(metrics.registry());
-    SchemaCompiler compiler =
-        new SchemaCompiler(
-            configuration.limits().ofEvents(),
-            configuration.limits().ofTheEngine(),
-            new DisagreementWatch(metrics.registry()),
-            Thread::startVirtualThread);
-    CompiledSchemas schemas =
-        new CompiledSchemas(
-            SchemaCompilation.by(new SchemaReader(DocumentLimits.defaults()), compiler),
-            tally,
-            configuration.limits().cachedSchemas());
+    SchemasByPolicy schemas = schemas(configuration.limits(), metrics.registry(), tally);
     LiveCatalogue catalogue = new LiveCatalogue();
-    Judge judge = new Judge(schemas, Signature.of(instance));
+    LiveBindings bindings = new LiveBindings(names);
+    LogReach reach = new LogReach();
+    Admin admin = lifecycle.open(Admin.create(configuration.kafka().properties()));
+    Prepared prepared = new Prepared(provision);
+    Courtroom court =
+        new Courtroom(
+            bindings,
+            catalogue,
+            new Judge(schemas, Signature.of(instance)),
+            new LogBarrier(LogEnds.by(admin), reach, new TopicPartition(names.schemas(), 0)),
+            prepared,
+            new Courtroom.Counting(tally, new ResolutionTally(metrics.registry())),
+            clock);
     Stream stream =
         lifecycle.open(
             new Stream(
-                ValidatorTopology.of(
-                    bindings, names, catalogue, new ValidatorTopology.Judging(judge, tally, clock)),
+                sources -> ValidatorTopology.ofEvents(sources, court),
                 StreamProperties.of(configuration, instance),
                 clock,
                 metrics.registry().counter(MetricNames.THREAD_FAILURES)::increment));
+    LogStream log =
+        lifecycle.open(
+            new LogStream(
+                names,
+                catalogue,
+                reach,
+                StreamProperties.ofLog(configuration, instance),
+                () -> Thread.startVirtualThread(stream::close)));
+    Steering steering =
+        lifecycle.open(
+            new Steering(
+                configuration.stated(),
+                new Combination.Audience(configuration.streams().application(), names),
+                catalogue,
+                bindings,
+                new Steering.Ports(prepared, stream::read)));
     Gauges.register(metrics.registry(), schemas, catalogue, names);
+    Gauges.register(metrics.registry(), bindings);
+    HealthChecks health = checks(stream, log, catalogue);
+    StatusRoute status = new StatusRoute(instance, stream::state, bindings, catalogue, tally);
+    BindingsRoute standing =
+        new BindingsRoute(instance, configuration.streams().application(), bindings);
+    HttpHost http =
+        lifecycle.open(
+            HttpHost.start(configuration.http(), List.of(health, metrics, status, standing)));
+    log.start();
+    steering.start();
+    return new ValidatorService(lifecycle, http, health);
+  }
+
+  private static SchemasByPolicy schemas(LimitSettings limits, MeterRegistry meters, Tally tally) {
+    return new SchemasByPolicy(
+        limits.repeatedMembers(),
+        compiled(limits, RepeatedMembers.LAST_ONE_COUNTS, meters, tally),
+        compiled(limits, RepeatedMembers.REJECT, meters, tally));
+  }
+
+  private static CompiledSchemas compiled(
+      LimitSettings limits, RepeatedMembers repeated, MeterRegistry meters, Tally tally) {
+    SchemaCompiler compiler =
+        new SchemaCompiler(
+            limits.ofEvents(),
+            limits.ofTheEngine(repeated),
+            new DisagreementWatch(meters),
+            Thread::startVirtualThread);
+    return new CompiledSchemas(
+        SchemaCompilation.by(new SchemaReader(DocumentLimits.defaults()), compiler),
+        tally,
+        limits.cachedSchemas());
+  }
+
+  private static HealthChecks checks(Stream stream, LogStream log, LiveCatalogue catalogue) {
     HealthChecks health = new HealthChecks();
     health.readiness("stream", stream::readiness);
+    health.readiness("following", log::readiness);
     health.readiness("log", () -> readable(catalogue));
     health.liveness("stream", stream::liveness);
-    StatusRoute status = new StatusRoute(instance, stream::state, bindings, catalogue, tally);
-    HttpHost http =
-        lifecycle.open(HttpHost.start(configuration.http(), List.of(health, metrics, status)));
-    stream.start();
-    return new ValidatorService(lifecycle, http, health);
+    health.liveness("following", log::liveness);
+    return health;
   }
 
   private static Health readable(LiveCatalogue catalogue) {

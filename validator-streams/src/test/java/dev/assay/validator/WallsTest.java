@@ -30,6 +30,8 @@ class WallsTest {
             "..judgement..",
             "..tally..",
             "..status..",
+            "..freshness..",
+            "..steering..",
             "..provision..")
         .should()
         .dependOnClassesThat()
@@ -49,10 +51,32 @@ class WallsTest {
             "io.micrometer..",
             "io.vertx..",
             "org.slf4j..",
-            "java.time..",
             "..topology..",
             "..tally..",
             "..status..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.time.Clock")
+        .check(HOUSE);
+  }
+
+  @Test
+  void whoWaitsForTheLogKnowsNoOtherRoom() {
+    noClasses()
+        .that()
+        .resideInAPackage("..validator.freshness..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "..validator.binding..",
+            "..validator.catalogue..",
+            "..validator.resolution..",
+            "..validator.judgement..",
+            "..validator.topology..",
+            "..validator.tally..",
+            "..validator.status..",
+            "..validator.provision..",
+            "..validator.steering..")
         .check(HOUSE);
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.cli.connection;
 
+import dev.assay.client.BindingsClient;
 import dev.assay.client.ChangesClient;
 import dev.assay.client.CompatibilityClient;
 import dev.assay.client.LifecycleClient;
@@ -42,6 +43,11 @@ public final class RegistryOption {
   /** A client for what new versions owe to those before them. */
   public CompatibilityClient compatibility() {
     return new CompatibilityClient(endpoint(), Actor.name());
+  }
+
+  /** A client for which topics are judged by which schema. */
+  public BindingsClient bindings() {
+    return new BindingsClient(endpoint(), Actor.name());
   }
 
   /** A client for releases. */

@@ -18,6 +18,7 @@ final class ChangeKinds implements Iterable<String> {
       case RELEASE_PUBLISHED -> "release-published";
       case DRIFT_REPORTED -> "drift-reported";
       case COMPATIBILITY_SET -> "compatibility-set";
+      case BINDING_SET -> "binding-set";
       case POLICY_SET -> "policy-set";
     };
   }

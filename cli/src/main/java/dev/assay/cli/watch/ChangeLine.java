@@ -1,5 +1,6 @@
 package dev.assay.cli.watch;
 
+import dev.assay.contracts.changes.BindingChange;
 import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.changes.ChangeType;
 import dev.assay.contracts.changes.CompatibilityChange;
@@ -31,6 +32,7 @@ final class ChangeLine {
               case RELEASE_PUBLISHED -> release(data(change, ReleaseChange.class));
               case DRIFT_REPORTED -> drift(data(change, DriftChange.class));
               case COMPATIBILITY_SET -> compatibility(data(change, CompatibilityChange.class));
+              case BINDING_SET -> binding(data(change, BindingChange.class));
               case POLICY_SET -> policy(data(change, PolicyChange.class));
             });
   }
@@ -102,6 +104,15 @@ final class ChangeLine {
             change.id(),
             after(change.reason()),
             change.by());
+  }
+
+  private static String binding(BindingChange change) {
+    String what =
+        change.removed()
+            ? "left to the configuration"
+            : "%s judged by %s"
+                .formatted(change.sources().orElse("?"), change.schema().orElse("?"));
+    return "%s  %s%s, by %s".formatted(change.name(), what, after(change.reason()), change.by());
   }
 
   private static String release(ReleaseChange change) {

@@ -1,5 +1,6 @@
 package dev.assay.client;
 
+import dev.assay.contracts.rest.BindingsInForceBody;
 import dev.assay.contracts.rest.LogPosition;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,11 @@ public final class ValidatorClient {
   /** What it says about itself: positions, modes, counts. */
   public JsonNode status() {
     return calls.get("/status").as(JsonNode.class);
+  }
+
+  /** Which bindings hold there, and which don't. */
+  public BindingsInForceBody bindings() {
+    return calls.get("/bindings").as(BindingsInForceBody.class);
   }
 
   /** The last offsets applied, −1 for none. */

@@ -21,6 +21,8 @@ public enum ChangeType {
   DRIFT_REPORTED("dev.assay.schema.drift-reported.v1"),
   /** Operators decided what new versions owe to those before them. */
   COMPATIBILITY_SET("dev.assay.compatibility.policy-set.v1"),
+  /** Operators decided which topics are judged by which schema. */
+  BINDING_SET("dev.assay.enforcement.binding-set.v1"),
   /** Operators decided about enforcement. */
   POLICY_SET("dev.assay.enforcement.policy-set.v1");
 

@@ -1,5 +1,6 @@
 package dev.assay.contracts.facts;
 
+import dev.assay.contracts.bindings.BindingDecision;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.schema.SchemaId;
@@ -204,4 +205,19 @@ public sealed interface Fact {
       return policy.scope().toString();
     }
   }
+
+  /**
+   * Operators decided which topics are judged by which schema.
+   *
+   * @param decision what they decided
+   */
+  record BindingSet(BindingDecision decision) implements Fact {
+    @Override
+    public String identity() {
+      return BINDING + decision.name();
+    }
+  }
+
+  /** What the identity of a binding begins with. */
+  String BINDING = "binding/";
 }

@@ -30,6 +30,7 @@ interface FactForm {
     IDS_ISSUED_1("ids-issued", 1, IdsIssued1.class),
     POLICY_SET_1("policy-set", 1, PolicyForms.PolicySet1.class),
     COMPATIBILITY_SET_1("compatibility-set", 1, PolicyForms.CompatibilitySet1.class),
+    BINDING_SET_1("binding-set", 1, BindingForms.BindingSet1.class),
     RELEASE_PUBLISHED_1("release-published", 1, ReleasePublished1.class);
 
     private final String fact;
@@ -81,6 +82,7 @@ interface FactForm {
       case Fact.IdsIssued issued -> new IdsIssued1("ids-issued", 1, issued.highest().value());
       case Fact.PolicySet set -> PolicyForms.of(set.policy());
       case Fact.CompatibilitySet set -> PolicyForms.of(set.policy());
+      case Fact.BindingSet set -> BindingForms.of(set.decision());
       case Fact.ReleasePublished released -> ReleasePublished1.of(released);
     };
   }

@@ -17,33 +17,46 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the facts that a log mostly consists of, versions as they are written today, in one pass.
  *
- * <p>A replica reads all of them at every start. This keeps the bytes of the schema as they are
+ * <p>A replica reads all of them at every start. This keeps the text of the schema as it is
  * instead of making a tree and a text of it again, which is most of the work. It either reads a
  * fact exactly as {@link FactForm} would, or leaves it alone: whatever is unusual about a record is
  * for that one to read, or to refuse with the reason.
  */
 final class StoredVersion {
+  /** Remembers no names: schemas have ever new ones, and keeping them was half of the work. */
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+          .build();
+
+  /** What stands where bytes were no UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final Set<String> NUMBERS = Set.of("form", "id", "at_ms");
   private static final Set<String> TEXTS =
       Set.of("track", "name", "version", "schema", "sha256", "schema_id", "by");
 
-  private final byte[] value;
+  private final String value;
   private final Map<String, String> texts = HashMap.newHashMap(16);
   private final Map<String, Long> numbers = HashMap.newHashMap(4);
 
-  private StoredVersion(byte[] value) {
+  private StoredVersion(String value) {
     this.value = value;
   }
 
   /** The fact, or nothing where the record is anything but a usual version. */
-  static Optional<Fact> read(byte[] value) {
+  static Optional<Fact> read(byte[] bytes) {
+    String value = new String(bytes, UTF_8);
+    if (value.indexOf(REPLACEMENT) >= 0) {
+      return Optional.empty();
+    }
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), value)) {
       StoredVersion version = new StoredVersion(value);
       return version.readMembers(parser) ? Optional.of(version.fact()) : Optional.empty();
@@ -88,10 +101,10 @@ final class StoredVersion {
 
   private String slice(JsonParser parser) {
     parser.nextToken();
-    int from = (int) parser.currentTokenLocation().getByteOffset();
+    int from = (int) parser.currentTokenLocation().getCharOffset();
     parser.skipChildren();
-    int to = (int) parser.currentLocation().getByteOffset();
-    return new String(value, from, to - from, UTF_8);
+    int to = (int) parser.currentLocation().getCharOffset();
+    return value.substring(from, to);
   }
 
   private long number(String name) {

@@ -1,6 +1,6 @@
 package dev.assay.contracts.headers;
 
-/** Names of record headers; every value is UTF-8 text. */
+/** Names of record headers; every value of ours is UTF-8 text. */
 public final class HeaderNames {
   /** What every header of ours begins with. */
   public static final String OURS = "assay-";
@@ -11,7 +11,25 @@ public final class HeaderNames {
   /** CloudEvents: a URI that names the schema of the data. */
   public static final String CE_DATASCHEMA = "ce_dataschema";
 
-  /** {@code invalid} on an event that was let through although it breaks its schema. */
+  /** Confluent's clients: the schema's id, where the value has no frame; bytes, not text. */
+  public static final String CONFLUENT_VALUE_SCHEMA_ID = "__value_schema_id";
+
+  /**
+   * How far up the registry's log a producer knows of, as {@code Assay-Offset} said it; saves a
+   * validator that has come as far from asking Kafka.
+   */
+  public static final String MIN_OFFSET = "assay-min-offset";
+
+  /** What said by which schema a dead letter was to be judged, one of the carriers. */
+  public static final String CARRIER = "assay-carrier";
+
+  /** The version that found an event valid; only where the binding asks for it. */
+  public static final String JUDGED_BY = "assay-judged-by";
+
+  /**
+   * {@code invalid} on an event that was let through although it breaks its schema; {@code valid} on
+   * one that keeps it, where the binding asks for that.
+   */
   public static final String VERDICT = "assay-verdict";
 
   /** JSON array of the first violations, at most 4 KiB. */

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param from the older one, such as {@code v1/telemetry.FeedbackEvent@1.2.0}
  * @param to the newer one, or {@code candidate}
  * @param compatible whether the newer may follow the older by this level and content policy
- * @param level by which rule, such as {@code semver}
+ * @param level by which rule, such as {@code SEMVER}
  * @param content by which content policy: {@code strict} or {@code lenient}
  * @param requiredBump {@code none}, {@code patch}, {@code minor} or {@code major}
  * @param nextVersion the smallest version that would do, where the older one has a version

@@ -74,6 +74,18 @@ class ChangeSchemasTest {
               3,
               "ada",
               "");
+      case BINDING_SET ->
+          new BindingChange(
+              "orders",
+              false,
+              Optional.of("assay-validator"),
+              Optional.of("orders"),
+              Optional.of("a.B"),
+              Optional.of("orders\\..*"),
+              Optional.of("a.A"),
+              3,
+              "ada",
+              "a new topic");
       case POLICY_SET -> new PolicyChange("*", "canary", 10, "off", 3, "ada", "clean for a week");
     };
   }

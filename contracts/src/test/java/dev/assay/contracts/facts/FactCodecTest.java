@@ -3,6 +3,13 @@ package dev.assay.contracts.facts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.contracts.bindings.BindingDecision;
+import dev.assay.contracts.bindings.BindingRule;
+import dev.assay.contracts.bindings.Handling;
+import dev.assay.contracts.bindings.Outputs;
+import dev.assay.contracts.bindings.PayloadForm;
+import dev.assay.contracts.bindings.SourceTopics;
+import dev.assay.contracts.bindings.WhenUnchecked;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.compatibility.CompatibilityScope;
@@ -14,10 +21,13 @@ import dev.assay.schema.SchemaId;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
+import dev.assay.schema.Track;
 import dev.assay.schema.document.ResolvedReference;
 import dev.assay.schema.document.SchemaText;
 import dev.assay.schema.evolution.Level;
 import dev.assay.schema.inclusion.Content;
+import dev.assay.schema.validation.EngineSettings.RepeatedMembers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,6 +82,30 @@ class FactCodecTest {
         compatibility("track:v2", Optional.of(CompatibilityRule.DEFAULT)),
         new Fact.ReleasePublished(3, "week 47", List.of(SchemaReference.parse("v1/a@1.0.0")), CI),
         new Fact.IdsIssued(new SchemaId(Integer.MAX_VALUE)),
+        binding(Optional.empty()),
+        binding(
+            Optional.of(
+                new BindingRule(
+                    "other-validator",
+                    new SourceTopics.Matching("telemetry\\..*"),
+                    SUBJECT.name(),
+                    List.of(new Track("v2"), new Track("v1")),
+                    Outputs.BY_SUFFIX,
+                    Handling.DEFAULT))),
+        binding(
+            Optional.of(
+                new BindingRule(
+                    "assay-validator",
+                    new SourceTopics.Named("orders"),
+                    SUBJECT.name(),
+                    List.of(new Track("v1")),
+                    new Outputs(Optional.of("good"), Optional.of("bad")),
+                    new Handling(
+                        PayloadForm.CONFLUENT,
+                        WhenUnchecked.REFUSE,
+                        Optional.of(RepeatedMembers.REJECT),
+                        true,
+                        Duration.ofMillis(250))))),
         policy(Scope.EVERYTHING, Rule.of(Mode.OFF)),
         policy(new Scope.OfTopic("telemetry.feedback"), Rule.canary(7)),
         policy(new Scope.OfSchema(SUBJECT.name()), Rule.of(Mode.ENFORCE)));
@@ -184,9 +218,33 @@ class FactCodecTest {
                     .isEqualTo(new SchemaText("{\"a\":[],\"b\":1}").fingerprint()));
   }
 
+  @Test
+  void aVersionThatIsNoUtf8IsUnreadable() {
+    byte[] value = FactCodec.value(published("{\"title\":\"x\"}"));
+    int x = new String(value, UTF_8).indexOf("\"x\"") + 1;
+    value[x] = (byte) 0xff;
+
+    assertThat(FactCodec.read(FactCodec.key(published("{}")), value))
+        .isInstanceOf(FactReading.Unreadable.class);
+  }
+
+  @Test
+  void aVersionWithAMemberTwiceInItsSchemaIsUnreadable() {
+    String value =
+        new String(FactCodec.value(published("{\"title\":\"x\"}")), UTF_8)
+            .replace("{\"title\":\"x\"}", "{\"title\":\"x\",\"title\":\"x\"}");
+
+    assertThat(FactCodec.read(FactCodec.key(published("{}")), value.getBytes(UTF_8)))
+        .isInstanceOf(FactReading.Unreadable.class);
+  }
+
   private static Fact compatibility(String scope, Optional<CompatibilityRule> rule) {
     return new Fact.CompatibilitySet(
         new CompatibilityPolicy(CompatibilityScope.parse(scope), rule, 3, "robin", "why", NOON));
+  }
+
+  private static Fact binding(Optional<BindingRule> rule) {
+    return new Fact.BindingSet(new BindingDecision("orders", rule, 3, "robin", "why", NOON));
   }
 
   private static Fact policy(Scope scope, Rule rule) {

@@ -39,6 +39,8 @@ final class ServiceKeys {
     for (int i = 0; i < sources.size(); i++) {
       keys.put("bindings[%d].source".formatted(i), sources.get(i).topic());
       keys.put("bindings[%d].schema".formatted(i), sources.get(i).schema());
+      // Whoever names no track here speaks the stable one.
+      keys.put("bindings[%d].tracks".formatted(i), "v1,v2");
     }
     return read(ValidatorConfiguration.class, keys);
   }

@@ -4,21 +4,20 @@ import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactCodec;
 import dev.assay.contracts.facts.FactReading;
 import dev.assay.schema.SchemaReference;
-import dev.assay.schema.Subject;
-import dev.assay.schema.Track;
 import dev.assay.schema.document.DocumentLimits;
 import dev.assay.schema.document.SchemaReader;
 import dev.assay.schema.document.SchemaReading;
+import dev.assay.schema.validation.CompiledSchema;
+import dev.assay.schema.validation.FingerprintCache;
 import dev.assay.schema.validation.SchemaCompiler;
 import dev.assay.schema.validation.ValidationLimits;
+import dev.assay.triage.judging.NewestVersion;
+import dev.assay.triage.judging.PublishedSchemas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,17 +32,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows the registry's log for the newest version of each schema, on a thread of its own.
  *
- * <p>Only suggestions rest on it, so unlike the registry and the validators it goes on where it
- * can't read a fact, and starts again where the log is away or not there yet. Versions are compiled
- * when first asked for.
+ * <p>Only suggestions rest on it, so unlike the registry it goes on where it can't read a fact, and
+ * starts again where the log is away or not there yet. Versions are compiled when first asked for.
  */
 public final class SchemaFollower implements NewestSchemas, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SchemaFollower.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration CLOSE = Duration.ofSeconds(2);
+  private static final int MAX_COMPILED = 1_000;
 
-  private final ConcurrentMap<Subject, Newest> newest = new ConcurrentHashMap<>();
+  private final PublishedSchemas schemas = new PublishedSchemas();
+  private final FingerprintCache<Optional<CompiledSchema>> compiled =
+      new FingerprintCache<>(MAX_COMPILED);
   private final SchemaReader reader = new SchemaReader(DocumentLimits.defaults());
   private final SchemaCompiler compiler = new SchemaCompiler(ValidationLimits.defaults());
   private final String bootstrapServers;
@@ -73,29 +74,22 @@ public final class SchemaFollower implements NewestSchemas, AutoCloseable {
 
   @Override
   public Optional<Judge> of(SchemaReference subject) {
-    return subject.track().map(List::of).orElse(List.of(Track.V1, Track.V2)).stream()
-        .flatMap(
-            track -> Optional.ofNullable(newest.get(new Subject(track, subject.name()))).stream())
-        .findFirst()
-        .flatMap(this::judge);
+    return newest(subject).flatMap(version ->
+        compiled
+            .get(version.text().fingerprint(), () -> compile(version))
+            .map(schema ->
+                new Judge(SchemaReference.to(version.subject(), version.version()), schema)));
   }
 
-  private Optional<Judge> judge(Newest version) {
-    return version
-        .judge
-        .updateAndGet(known -> known.isPresent() ? known : Optional.of(compiled(version.fact)))
-        .flatMap(j -> j);
+  private Optional<NewestVersion> newest(SchemaReference subject) {
+    synchronized (schemas) {
+      return schemas.newest(subject);
+    }
   }
 
-  private Optional<Judge> compiled(Fact.VersionPublished fact) {
-    SchemaReference version =
-        new SchemaReference(
-            Optional.of(fact.subject().track()),
-            fact.subject().name(),
-            Optional.of(fact.version()));
-    return switch (reader.read(fact.text().json())) {
-      case SchemaReading.Readable readable ->
-          Optional.of(new Judge(version, compiler.compile(readable.document())));
+  private Optional<CompiledSchema> compile(NewestVersion version) {
+    return switch (reader.read(version.text().json())) {
+      case SchemaReading.Readable readable -> Optional.of(compiler.compile(readable.document()));
       case SchemaReading.Refused refused -> Optional.empty();
     };
   }
@@ -146,19 +140,28 @@ public final class SchemaFollower implements NewestSchemas, AutoCloseable {
         new ByteArrayDeserializer());
   }
 
+  // What is said about policies, releases and the like changes nothing here.
   private void apply(ConsumerRecord<byte[], byte[]> record) {
-    if (FactCodec.read(record.key(), record.value())
-            instanceof FactReading.Stated(Fact.VersionPublished published)
-        && isNewer(published)) {
-      newest.put(published.subject(), new Newest(published));
+    FactReading reading = FactCodec.read(record.key(), record.value());
+    synchronized (schemas) {
+      schemas.apply(reading);
+    }
+    boolean isAboutVersions =
+        switch (reading) {
+          case FactReading.Stated(Fact fact) -> isAboutVersions(fact);
+          case FactReading.Withdrawn _ -> true;
+          case FactReading.Unreadable _ -> false;
+        };
+    if (isAboutVersions) {
       generation.incrementAndGet();
     }
   }
 
-  private boolean isNewer(Fact.VersionPublished published) {
-    return Optional.ofNullable(newest.get(published.subject()))
-        .map(known -> known.fact.version().compareTo(published.version()) <= 0)
-        .orElse(true);
+  private static boolean isAboutVersions(Fact fact) {
+    return fact instanceof Fact.VersionPublished
+        || fact instanceof Fact.DeprecationStated
+        || fact instanceof Fact.DeletionStated
+        || fact instanceof Fact.VersionPurged;
   }
 
   private void pause() {
@@ -180,16 +183,6 @@ public final class SchemaFollower implements NewestSchemas, AutoCloseable {
       var _ = thread.join(CLOSE);
     } catch (InterruptedException told) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static final class Newest {
-    private final Fact.VersionPublished fact;
-    private final AtomicReference<Optional<Optional<Judge>>> judge =
-        new AtomicReference<>(Optional.empty());
-
-    Newest(Fact.VersionPublished fact) {
-      this.fact = fact;
     }
   }
 }

@@ -2,7 +2,7 @@
  * Whether the newest version of a schema would let dead letters pass.
  *
  * <p>May depend on the schema engine, the contracts' facts, Kafka's consumer and the rooms {@code
- * group} and {@code ask}.
+ * group}, {@code judging} and {@code ask}.
  */
 @NullMarked
 package dev.assay.triage.heal;

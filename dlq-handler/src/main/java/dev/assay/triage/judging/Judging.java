@@ -3,6 +3,7 @@ package dev.assay.triage.judging;
 import dev.assay.contracts.deadletters.DeadLetterReason;
 import dev.assay.contracts.envelope.ByteRange;
 import dev.assay.contracts.envelope.Envelope;
+import dev.assay.contracts.envelope.Frame;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.Subject;
 import dev.assay.schema.document.DocumentLimits;
@@ -15,6 +16,7 @@ import dev.assay.schema.validation.ValidationLimits;
 import dev.assay.schema.validation.Verdict;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -35,8 +37,15 @@ public final class Judging {
     this.schemas = schemas;
   }
 
-  /** The bytes of a value that a schema judges: an envelope's payload, or all of it. */
+  /** The bytes of a value that a schema judges: framed, an envelope's payload, or all of it. */
   public static ByteRange judged(byte[] value) {
+    OptionalInt frame = Frame.lengthIn(value);
+    return frame.isPresent()
+        ? new ByteRange(frame.getAsInt(), value.length)
+        : unframed(value);
+  }
+
+  private static ByteRange unframed(byte[] value) {
     return Envelope.in(value)
         .filter(envelope -> envelope.schemaId().isPresent())
         .map(Envelope::payload)

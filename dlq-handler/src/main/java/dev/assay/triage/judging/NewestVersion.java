@@ -11,7 +11,7 @@ import dev.assay.schema.document.SchemaText;
  * @param subject whose version it is
  * @param version its number
  * @param id tells versions apart that differ in build metadata alone: the later one wins
- * @param text the schema
+ * @param text the schema with everything that it refers to
  */
 public record NewestVersion(Subject subject, SemVer version, SchemaId id, SchemaText text) {
 

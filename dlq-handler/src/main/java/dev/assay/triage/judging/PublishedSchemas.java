@@ -1,5 +1,6 @@
 package dev.assay.triage.judging;
 
+import dev.assay.contracts.facts.CompleteText;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactReading;
 import dev.assay.schema.SchemaReference;
@@ -25,10 +26,11 @@ public final class PublishedSchemas {
   /** Where to look where an event names no track, as a binding does that says nothing else. */
   private static final List<Track> PREFERENCE = List.of(Track.V1, Track.V2);
 
-  private static final Comparator<NewestVersion> BY_PRECEDENCE =
-      Comparator.comparing(NewestVersion::version).thenComparing(NewestVersion::id);
+  private static final Comparator<Fact.VersionPublished> BY_PRECEDENCE =
+      Comparator.comparing(Fact.VersionPublished::version)
+          .thenComparing(Fact.VersionPublished::id);
 
-  private final Map<String, NewestVersion> versions = new HashMap<>();
+  private final Map<String, Fact.VersionPublished> versions = new HashMap<>();
   private final Map<Subject, Set<SemVer>> bySubject = new HashMap<>();
   private final Set<String> deprecated = new HashSet<>();
   private final Set<String> deleted = new HashSet<>();
@@ -45,6 +47,7 @@ public final class PublishedSchemas {
         unreadable.remove(identity);
         versions.remove(identity);
         deprecated.remove(identity);
+        deleted.remove(identity);
       }
       case FactReading.Unreadable(String identity, String _) -> unreadable.add(identity);
     }
@@ -53,8 +56,7 @@ public final class PublishedSchemas {
   private void stated(Fact fact) {
     switch (fact) {
       case Fact.VersionPublished it -> {
-        versions.put(
-            it.identity(), new NewestVersion(it.subject(), it.version(), it.id(), it.text()));
+        versions.put(it.identity(), it);
         bySubject.computeIfAbsent(it.subject(), _ -> new HashSet<>()).add(it.version());
       }
       case Fact.DeprecationStated it -> {
@@ -66,22 +68,24 @@ public final class PublishedSchemas {
       }
       case Fact.DeletionStated it -> {
         if (it.deleted()) {
-          deleted.add(it.subject() + "/" + it.version());
+          deleted.add(it.identity());
         } else {
-          deleted.remove(it.subject() + "/" + it.version());
+          deleted.remove(it.identity());
         }
       }
-      case Fact.VersionPurged it -> deleted.add(it.subject() + "/" + it.version());
+      case Fact.VersionPurged it -> it.withdraws().forEach(versions::remove);
       case Fact.CompatibilitySet _ -> {}
       case Fact.ReleasePublished _ -> {}
       case Fact.IdsIssued _ -> {}
       case Fact.PolicySet _ -> {}
+      case Fact.BindingSet _ -> {}
     }
   }
 
   /**
    * The newest version of what a reference names, whatever version it names: the highest by
-   * precedence, and one that is not deprecated before any that is.
+   * precedence, and one that is not deprecated before any that is. With everything that it refers
+   * to; one that can't be put together with that is not there.
    */
   public Optional<NewestVersion> newest(SchemaReference reference) {
     return reference.track().map(List::of).orElse(PREFERENCE).stream()
@@ -94,15 +98,30 @@ public final class PublishedSchemas {
     if (unreadable.stream().anyMatch(identity -> identity.contains("/" + subject + "/"))) {
       return Optional.empty();
     }
-    List<NewestVersion> known =
+    List<Fact.VersionPublished> known =
         bySubject.getOrDefault(subject, Set.of()).stream()
-            .filter(version -> !deleted.contains(subject + "/" + version))
+            .filter(version -> !deleted.contains("deletion/" + subject + "/" + version))
             .map(version -> Optional.ofNullable(versions.get("version/" + subject + "/" + version)))
             .flatMap(Optional::stream)
             .toList();
     return known.stream()
         .filter(each -> !deprecated.contains("deprecation/" + subject + "/" + each.version()))
         .max(BY_PRECEDENCE)
-        .or(() -> known.stream().max(BY_PRECEDENCE));
+        .or(() -> known.stream().max(BY_PRECEDENCE))
+        .flatMap(this::complete);
+  }
+
+  private Optional<NewestVersion> complete(Fact.VersionPublished fact) {
+    return CompleteText.of(
+            CompleteText.Entry.of(fact),
+            pinned ->
+                Optional.ofNullable(
+                        versions.get(
+                            "version/%s/%s"
+                                .formatted(
+                                    pinned.subject().orElseThrow(),
+                                    pinned.version().orElseThrow())))
+                    .map(CompleteText.Entry::of))
+        .map(text -> new NewestVersion(fact.subject(), fact.version(), fact.id(), text));
   }
 }

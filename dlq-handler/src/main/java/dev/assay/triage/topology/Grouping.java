@@ -43,7 +43,7 @@ public final class Grouping implements AutoCloseable {
         new KafkaStreams(
             FailureTopology.of(settings, new Collaborators(letters, count, healing)),
             StreamsProperties.of(settings));
-    this.groups = new StreamsGroups(streams);
+    this.groups = new StreamsGroups(streams, settings.parallelism().partitions());
     streams.setUncaughtExceptionHandler(this::answer);
   }
 
@@ -54,7 +54,7 @@ public final class Grouping implements AutoCloseable {
     return grouping;
   }
 
-  /** The groups of this instance, as far as they were committed. */
+  /** The groups of this instance. */
   public OwnGroups groups() {
     return groups;
   }

@@ -14,34 +14,37 @@ import dev.assay.triage.group.Sample;
 import dev.assay.triage.mark.Marks;
 import dev.assay.triage.timeline.HourTally;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.RangeQuery;
-import org.apache.kafka.streams.query.StateQueryRequest;
+import org.apache.kafka.streams.errors.InvalidStateStorePartitionException;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * Reads the groups from the stores of this instance, of the partitions that are its own to write.
  *
- * <p>What is read was flushed by a commit, hence is at most one commit interval old.
+ * <p>What is read includes what the next commit will make good, as a rule within half a second; if
+ * the instance dies before it, the restored groups are behind what was read, and catch up.
  */
 final class StreamsGroups implements OwnGroups {
   /** Comes after every hexadecimal digit. */
   private static final String AFTER_HEX = "g";
 
   private final KafkaStreams streams;
+  private final int partitions;
 
-  StreamsGroups(KafkaStreams streams) {
+  StreamsGroups(KafkaStreams streams, int partitions) {
     this.streams = streams;
+    this.partitions = partitions;
   }
 
   @Override
@@ -76,8 +79,8 @@ final class StreamsGroups implements OwnGroups {
     return reading(() -> {
       String from = Stores.from(fingerprint.value());
       String to = Stores.to(fingerprint.value());
-      Found<Sample> samples = found(Stores.SAMPLES, RangeQuery.withRange(from, to));
-      Found<HourTally> hours = found(Stores.TIMELINE, RangeQuery.withRange(from, to));
+      Found<Sample> samples = found(Stores.SAMPLES, part -> part.range(from, to));
+      Found<HourTally> hours = found(Stores.TIMELINE, part -> part.range(from, to));
       return new Reading.Complete<>(
           new GroupDetail(
               List.copyOf(samples.values.values()), List.copyOf(hours.values.values())));
@@ -89,44 +92,51 @@ final class StreamsGroups implements OwnGroups {
   }
 
   private <T> Found<T> range(String store, String prefix) {
-    return found(
-        store,
-        prefix.isEmpty()
-            ? RangeQuery.withNoBounds()
-            : RangeQuery.withRange(prefix, prefix + AFTER_HEX));
+    return prefix.isEmpty()
+        ? found(store, ReadOnlyKeyValueStore<String, T>::all)
+        : found(store, part -> part.range(prefix, prefix + AFTER_HEX));
   }
 
-  private <T> Found<T> found(String store, RangeQuery<String, T> query) {
-    Map<Integer, QueryResult<KeyValueIterator<String, T>>> answers =
-        streams
-            .query(StateQueryRequest.inStore(store).withQuery(query).requireActive())
-            .getPartitionResults();
+  private <T> Found<T> found(
+      String store,
+      Function<ReadOnlyKeyValueStore<String, T>, KeyValueIterator<String, T>> selection) {
     Found<T> found = new Found<>(new HashMap<>(), new TreeSet<>());
-    answers.forEach((partition, answer) -> {
-      if (answer.isSuccess()) {
+    for (int partition = 0; partition < partitions; partition++) {
+      try (KeyValueIterator<String, T> entries = selection.apply(part(store, partition))) {
+        entries.forEachRemaining(entry -> found.values.put(entry.key, entry.value));
         found.partitions.add(partition);
-        try (KeyValueIterator<String, T> entries = answer.getResult()) {
-          entries.forEachRemaining(entry -> found.values.put(entry.key, entry.value));
-        }
+      } catch (InvalidStateStorePartitionException elsewhere) {
+        // Another instance has it.
       }
-    });
+    }
     return found;
   }
 
-  /** With what is not flushed yet. */
   private <T> Optional<T> one(String store, String key) {
-    Collection<QueryResult<T>> answers =
-        streams
-            .query(
-                StateQueryRequest.inStore(store)
-                    .withQuery(KeyQuery.<String, T>withKey(key))
-                    .requireActive())
-            .getPartitionResults()
-            .values();
-    return answers.stream()
-        .filter(QueryResult::isSuccess)
-        .flatMap(answer -> Optional.ofNullable(answer.getResult()).stream())
-        .findFirst();
+    for (int partition = 0; partition < partitions; partition++) {
+      try {
+        Optional<T> value = Optional.ofNullable(this.<T>part(store, partition).get(key));
+        if (value.isPresent()) {
+          return value;
+        }
+      } catch (InvalidStateStorePartitionException elsewhere) {
+        // Another instance has it.
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A partition of a store; whether it is here shows when it is read.
+   *
+   * <p>By the older of the two ways to ask: the newer one takes two locks in the other order than
+   * the thread that writes, and both wait for ever (KAFKA-19629).
+   */
+  private <T> ReadOnlyKeyValueStore<String, T> part(String store, int partition) {
+    return streams.store(
+        StoreQueryParameters.fromNameAndType(
+                store, QueryableStoreTypes.<String, T>keyValueStore())
+            .withPartition(partition));
   }
 
   /** Stores come and go with rebalances, also between the question and the last line read. */

@@ -58,7 +58,7 @@ class SchemaFollowerTest {
       publish(producer, "1.0.1", "{\"type\":\"array\"}");
       producer.flush();
       try (SchemaFollower schemas = SchemaFollower.start(broker.bootstrapServers(), TOPIC)) {
-        await().atMost(PATIENCE).until(() -> schemas.generation() == 2);
+        await().atMost(PATIENCE).until(() -> schemas.generation() == 3);
         assertThat(schemas.of(NAMED).orElseThrow().version().toString())
             .isEqualTo("v1/telemetry.FeedbackEvent@1.1.0");
         assertThat(schemas.of(SchemaReference.parse("v2/telemetry.FeedbackEvent"))).isEmpty();

@@ -18,7 +18,7 @@ public final class RuleAsked {
 
   /**
    * The rule for a scope, with the level and the content policy that a question names instead of
-   * those in force there, in words such as {@code full-transitive} and {@code strict}.
+   * those in force there, in words such as {@code FULL_TRANSITIVE} and {@code strict}, in any case.
    *
    * @throws dev.assay.kit.http.ProblemRaised with 400 if a word is none of a rule
    */
@@ -49,7 +49,8 @@ public final class RuleAsked {
     }
   }
 
+  /** Levels are known by their capitals, policies are plain words. */
   static String text(Enum<?> word) {
-    return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word instanceof Level ? word.name() : word.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,11 +1,13 @@
 package dev.assay.registry.decision;
 
+import dev.assay.contracts.bindings.BindingRule;
 import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.facts.Declared;
 import dev.assay.contracts.facts.Provenance;
+import dev.assay.contracts.topics.TopicNames;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
@@ -167,6 +169,25 @@ public sealed interface Command {
    * @param provenance who wishes it, since when
    */
   record SetPolicy(Scope scope, Rule rule, String reason, Provenance provenance)
+      implements Command {}
+
+  /**
+   * Decide which topics are judged by which schema.
+   *
+   * @param name what the binding is called
+   * @param rule what is wished; empty to leave it to the validators' configuration again
+   * @param reason why, may be empty
+   * @param ifRevision only where the last decision about it has this revision, 0 for none
+   * @param topics the registry's own, which no binding reads or writes
+   * @param provenance who wishes it, since when
+   */
+  record SetBinding(
+      String name,
+      Optional<BindingRule> rule,
+      String reason,
+      Optional<Long> ifRevision,
+      TopicNames topics,
+      Provenance provenance)
       implements Command {}
 
   /**

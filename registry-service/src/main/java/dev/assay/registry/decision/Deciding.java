@@ -30,6 +30,7 @@ public final class Deciding {
       case Command.PurgeVersions wish -> new Ageing(state).decide(wish);
       case Command.SetCompatibility set -> decide(set, state);
       case Command.SetPolicy set -> decide(set, state);
+      case Command.SetBinding set -> Binding.decide(set, state);
       case Command.ReportDrift report -> new Decision.Noted(new Reply.Told());
     };
   }

@@ -230,6 +230,45 @@ public sealed interface Refusal {
     }
   }
 
+  /**
+   * Somebody decided about the binding in the meantime.
+   *
+   * @param name of the binding
+   * @param expected the revision that the command builds upon
+   * @param actual the revision of the last decision, 0 for none
+   */
+  record StaleBinding(String name, long expected, long actual) implements Refusal {
+    @Override
+    public String because() {
+      return "binding '%s' is at revision %d, not %d".formatted(name, actual, expected);
+    }
+  }
+
+  /**
+   * The binding can't stand beside the others.
+   *
+   * @param name of the binding
+   * @param objection what clashes with what, and what to change
+   */
+  record BindingClashes(String name, String objection) implements Refusal {
+    @Override
+    public String because() {
+      return objection;
+    }
+  }
+
+  /**
+   * No such binding was decided.
+   *
+   * @param name what was named
+   */
+  record NoSuchBinding(String name) implements Refusal {
+    @Override
+    public String because() {
+      return "no binding '%s' was decided".formatted(name);
+    }
+  }
+
   private static String joined(List<VersionRef> versions) {
     return versions.stream().map(VersionRef::toString).collect(Collectors.joining(", "));
   }

@@ -1,5 +1,6 @@
 package dev.assay.registry.decision;
 
+import dev.assay.contracts.bindings.BindingDecision;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.facts.Fact.ReleasePublished;
@@ -96,6 +97,13 @@ public sealed interface Reply {
    * @param policy with the revision it got
    */
   record CompatibilityStands(CompatibilityPolicy policy) implements Reply {}
+
+  /**
+   * This decision about a binding stands.
+   *
+   * @param decision with the revision it got
+   */
+  record BindingStands(BindingDecision decision) implements Reply {}
 
   /** It was told to whoever follows. */
   record Told() implements Reply {}

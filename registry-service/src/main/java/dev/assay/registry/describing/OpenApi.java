@@ -31,6 +31,7 @@ public final class OpenApi {
           "changes",
           "audit",
           "enforcement",
+          "binding",
           "mirror",
           "health",
           "descriptions");

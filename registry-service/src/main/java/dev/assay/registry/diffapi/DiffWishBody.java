@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param from the older schema: a document, or a reference such as {@code v1/ticks@1.0.0}; needed
  * @param to the newer one, likewise
- * @param level by which level, {@code semver} where it is left out
+ * @param level by which level, {@code SEMVER} where it is left out
  * @param content by which content policy, {@code lenient} where it is left out
  */
 record DiffWishBody(

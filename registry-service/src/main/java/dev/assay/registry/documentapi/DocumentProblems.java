@@ -67,7 +67,10 @@ final class DocumentProblems {
           Refusal.UnusableSuccessor _,
           Refusal.InUse _,
           Refusal.StillReferenced _,
-          Refusal.StaleRevision _ ->
+          Refusal.StaleRevision _,
+          Refusal.StaleBinding _,
+          Refusal.BindingClashes _,
+          Refusal.NoSuchBinding _ ->
           RefusalProblems.of(refusal);
     };
   }

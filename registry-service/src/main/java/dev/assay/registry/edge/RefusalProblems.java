@@ -42,6 +42,11 @@ public final class RefusalProblems {
   private static final ProblemType STALE =
       new ProblemType("stale-revision", "Somebody decided in the meantime", 412);
 
+  private static final ProblemType BINDING_CLASHES =
+      new ProblemType("binding-clashes", "The binding can't stand beside the others", 409);
+  private static final ProblemType UNKNOWN_BINDING =
+      new ProblemType("unknown-binding", "No such binding", 404);
+
   private RefusalProblems() {}
 
   /** The problem that a refusal is answered with. */
@@ -83,6 +88,27 @@ public final class RefusalProblems {
               .problem(stale.because())
               .withRemedy("look at what is in force now, and decide again with its revision")
               .with("revision", stale.actual());
+      case Refusal.StaleBinding _, Refusal.BindingClashes _, Refusal.NoSuchBinding _ ->
+          ofBinding(refusal);
+    };
+  }
+
+  private static Problem ofBinding(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.StaleBinding stale ->
+          STALE
+              .problem(stale.because())
+              .withRemedy("look at what was decided, and decide again with its revision")
+              .with("revision", stale.actual());
+      case Refusal.NoSuchBinding unknown ->
+          UNKNOWN_BINDING
+              .problem(unknown.because())
+              .withRemedy(
+                  "look at /bindings here and at the validator: what its configuration says is not decided here");
+      default ->
+          BINDING_CLASHES
+              .problem(refusal.because())
+              .withRemedy("choose topics that no other binding has, as the detail says");
     };
   }
 

@@ -36,7 +36,7 @@ public record LogAddress(String bootstrapServers, TopicNames topics) {
           Fact.ReleasePublished _,
           Fact.IdsIssued _ ->
           topics.schemas();
-      case Fact.PolicySet _ -> topics.enforcement();
+      case Fact.PolicySet _, Fact.BindingSet _ -> topics.enforcement();
     };
   }
 }

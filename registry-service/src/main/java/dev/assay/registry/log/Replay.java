@@ -16,15 +16,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 record Replay(LogAddress address) {
 
+  /** A record and what it says. */
+  record Read(ConsumerRecord<byte[], byte[]> record, FactReading reading) {
+    static Read of(ConsumerRecord<byte[], byte[]> record) {
+      return new Read(record, FactCodec.read(record.key(), record.value()));
+    }
+  }
+
   /**
    * The snapshot after one more record.
    *
    * @throws FailStop if it can't be read, contradicts the snapshot or stands in the wrong topic
    */
-  Snapshot apply(Snapshot before, ConsumerRecord<byte[], byte[]> record) {
+  Snapshot apply(Snapshot before, Read read) {
+    ConsumerRecord<byte[], byte[]> record = read.record();
     try {
       RegistryState state =
-          switch (FactCodec.read(record.key(), record.value())) {
+          switch (read.reading()) {
             case FactReading.Stated(Fact fact) -> before.state().apply(atHome(fact, record));
             case FactReading.Withdrawn(String identity) -> before.state().withdraw(identity);
             case FactReading.Unreadable(String identity, String problem) ->

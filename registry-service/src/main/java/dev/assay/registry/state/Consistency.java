@@ -1,8 +1,10 @@
 package dev.assay.registry.state;
 
+import dev.assay.contracts.bindings.BindingDecision;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.Fact.BindingSet;
 import dev.assay.contracts.facts.Fact.CompatibilitySet;
 import dev.assay.contracts.facts.Fact.DeletionStated;
 import dev.assay.contracts.facts.Fact.DeprecationStated;
@@ -36,6 +38,7 @@ final class Consistency {
       case IdsIssued issued -> requireNotLower(issued, before);
       case PolicySet set -> requireLater(set.policy(), before);
       case CompatibilitySet set -> requireLater(set.policy(), before);
+      case BindingSet set -> requireLater(set.decision(), before);
       case ReleasePublished release -> requireLater(release, before);
     }
   }
@@ -97,6 +100,17 @@ final class Consistency {
         () ->
             "the log sets the compatibility of %s at revision %d where %d is next"
                 .formatted(policy.scope(), policy.revision(), before.nextCompatibilityRevision()));
+  }
+
+  private static void requireLater(BindingDecision decision, RegistryState before) {
+    if (before.binding(decision.name()).filter(decision::equals).isPresent()) {
+      return;
+    }
+    require(
+        decision.revision() >= before.nextBindingRevision(),
+        () ->
+            "the log sets binding '%s' at revision %d where %d is next"
+                .formatted(decision.name(), decision.revision(), before.nextBindingRevision()));
   }
 
   private static void requireLater(ReleasePublished release, RegistryState before) {

@@ -1,5 +1,6 @@
 package dev.assay.registry.state;
 
+import dev.assay.contracts.bindings.BindingDecision;
 import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.schema.SemVer;
@@ -32,6 +33,9 @@ sealed interface Identity {
   /** The decision about a scope. */
   record OfPolicy(Scope scope) implements Identity {}
 
+  /** The decision about a binding. */
+  record OfBinding(String name) implements Identity {}
+
   /** Reads a record key; nothing where no fact has such an identity. */
   static Optional<Identity> parse(String text) {
     try {
@@ -45,6 +49,10 @@ sealed interface Identity {
             Optional.of(
                 new OfCompatibility(
                     CompatibilityScope.parse(text.substring(parts[0].length() + 1))));
+        case "binding" ->
+            Optional.of(
+                new OfBinding(
+                    BindingDecision.requireName(text.substring(parts[0].length() + 1))));
         case "release" -> Optional.of(new OfRelease(Integer.parseInt(parts[1])));
         case "id-high-water-mark" -> Optional.of(new OfIds());
         default -> policy(text);

@@ -1,10 +1,12 @@
 package dev.assay.registry.state;
 
+import dev.assay.contracts.bindings.BindingDecision;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.Fact.BindingSet;
 import dev.assay.contracts.facts.Fact.CompatibilitySet;
 import dev.assay.contracts.facts.Fact.DeletionStated;
 import dev.assay.contracts.facts.Fact.DeprecationStated;
@@ -85,6 +87,7 @@ public final class RegistryState {
       case IdsIssued issued -> withIdsUpTo(issued.highest());
       case PolicySet set -> with(rules.plus(set.policy()));
       case CompatibilitySet set -> with(rules.plus(set.policy()));
+      case BindingSet set -> with(rules.plus(set.decision()));
       case ReleasePublished release -> with(releases.plus(release.number(), release));
     };
   }
@@ -105,6 +108,7 @@ public final class RegistryState {
       case Identity.OfPolicy(Scope scope) -> with(rules.withoutEnforcement(scope.toString()));
       case Identity.OfCompatibility(CompatibilityScope scope) ->
           with(rules.withoutCompatibility(scope.toString()));
+      case Identity.OfBinding(String name) -> with(rules.withoutBinding(name));
       case Identity.OfRelease(int number) -> with(releases.minus(number));
       case Identity.OfIds() -> throw new LogContradiction(Consistency.IDS_ARE_FOR_GOOD);
     };
@@ -276,6 +280,21 @@ public final class RegistryState {
   /** What holds for a scope: the narrowest decision around it, else the default; has a rule. */
   public CompatibilityPolicy compatibilityInForce(CompatibilityScope scope) {
     return rules.inForce(CompatibilityScope.withWider(scope));
+  }
+
+  /** What was decided about bindings, also those left to the configuration again. */
+  public List<BindingDecision> bindings() {
+    return List.copyOf(rules.bindings().values());
+  }
+
+  /** What was decided about the binding of this name. */
+  public Optional<BindingDecision> binding(String name) {
+    return Optional.ofNullable(rules.bindings().get(name));
+  }
+
+  /** The revision that the next decision about a binding gets. */
+  public long nextBindingRevision() {
+    return 1 + rules.highestBindingRevision();
   }
 
   /** A release. */

@@ -1,9 +1,11 @@
 package dev.assay.registry.state;
 
+import dev.assay.contracts.bindings.BindingDecision;
 import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.compatibility.CompatibilityScope;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.Fact.BindingSet;
 import dev.assay.contracts.facts.Fact.CompatibilitySet;
 import dev.assay.contracts.facts.Fact.PolicySet;
 import java.util.ArrayList;
@@ -17,26 +19,39 @@ import org.pcollections.TreePMap;
  * @param enforcement what happens to invalid events
  * @param compatibility what new versions owe to those before them; also where a scope was left to
  *     the wider ones again
+ * @param bindings which topics are judged by which schema, by name; also where that was left to the
+ *     validators' configuration again
  */
 record Rules(
     TreePMap<String, EnforcementPolicy> enforcement,
-    TreePMap<String, CompatibilityPolicy> compatibility) {
-  static final Rules NONE = new Rules(TreePMap.empty(), TreePMap.empty());
+    TreePMap<String, CompatibilityPolicy> compatibility,
+    TreePMap<String, BindingDecision> bindings) {
+  static final Rules NONE = new Rules(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
 
   Rules plus(EnforcementPolicy policy) {
-    return new Rules(enforcement.plus(policy.scope().toString(), policy), compatibility);
+    return new Rules(
+        enforcement.plus(policy.scope().toString(), policy), compatibility, bindings);
   }
 
   Rules plus(CompatibilityPolicy policy) {
-    return new Rules(enforcement, compatibility.plus(policy.scope().toString(), policy));
+    return new Rules(
+        enforcement, compatibility.plus(policy.scope().toString(), policy), bindings);
+  }
+
+  Rules plus(BindingDecision decision) {
+    return new Rules(enforcement, compatibility, bindings.plus(decision.name(), decision));
+  }
+
+  Rules withoutBinding(String name) {
+    return new Rules(enforcement, compatibility, bindings.minus(name));
   }
 
   Rules withoutEnforcement(String scope) {
-    return new Rules(enforcement.minus(scope), compatibility);
+    return new Rules(enforcement.minus(scope), compatibility, bindings);
   }
 
   Rules withoutCompatibility(String scope) {
-    return new Rules(enforcement, compatibility.minus(scope));
+    return new Rules(enforcement, compatibility.minus(scope), bindings);
   }
 
   /** The narrowest decision around a scope that has a rule, else the default. */
@@ -52,7 +67,12 @@ record Rules(
     List<Fact> facts = new ArrayList<>();
     enforcement.values().forEach(policy -> facts.add(new PolicySet(policy)));
     compatibility.values().forEach(policy -> facts.add(new CompatibilitySet(policy)));
+    bindings.values().forEach(decision -> facts.add(new BindingSet(decision)));
     return facts;
+  }
+
+  long highestBindingRevision() {
+    return bindings.values().stream().mapToLong(BindingDecision::revision).max().orElse(0);
   }
 
   long highestEnforcementRevision() {

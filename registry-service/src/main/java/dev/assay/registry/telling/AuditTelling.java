@@ -54,6 +54,7 @@ public final class AuditTelling {
       case Command.SetCompatibility set ->
           set.rule().isPresent() ? "set-compatibility" : "unset-compatibility";
       case Command.SetPolicy set -> "set-policy";
+      case Command.SetBinding set -> set.rule().isPresent() ? "set-binding" : "remove-binding";
       case Command.ReportDrift report -> "report-drift";
     };
   }
@@ -72,6 +73,11 @@ public final class AuditTelling {
       case Command.SetCompatibility set ->
           set.scope() + set.rule().map(rule -> " " + rule).orElse("");
       case Command.SetPolicy set -> set.scope() + " " + set.rule().mode();
+      case Command.SetBinding set ->
+          set.name()
+              + set.rule()
+                  .map(rule -> " %s %s".formatted(rule.sources().text(), rule.schema()))
+                  .orElse("");
       case Command.ReportDrift report -> report.drift().subject() + " " + report.drift().kind();
     };
   }

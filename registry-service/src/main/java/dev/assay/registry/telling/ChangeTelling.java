@@ -1,5 +1,7 @@
 package dev.assay.registry.telling;
 
+import dev.assay.contracts.bindings.BindingDecision;
+import dev.assay.contracts.changes.BindingChange;
 import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.changes.ChangeType;
 import dev.assay.contracts.changes.CompatibilityChange;
@@ -9,6 +11,7 @@ import dev.assay.contracts.compatibility.CompatibilityPolicy;
 import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.Fact.BindingSet;
 import dev.assay.contracts.facts.Fact.CompatibilitySet;
 import dev.assay.contracts.facts.Fact.DeletionStated;
 import dev.assay.contracts.facts.Fact.DeprecationStated;
@@ -45,6 +48,7 @@ record ChangeTelling(RegistryState before, RegistryState after, Comparisons comp
       case IdsIssued bookKeeping -> Optional.empty();
       case PolicySet set -> Optional.of(of(set.policy()));
       case CompatibilitySet set -> Optional.of(of(set.policy()));
+      case BindingSet set -> Optional.of(of(set.decision()));
       case ReleasePublished release -> Optional.of(of(release));
     };
   }
@@ -60,6 +64,17 @@ record ChangeTelling(RegistryState before, RegistryState after, Comparisons comp
             release.note(),
             release.versions().stream().map(SchemaReference::toString).toList(),
             release.provenance().by()));
+  }
+
+  private ChangeEvent of(BindingDecision decision) {
+    String subject = Fact.BINDING + decision.name();
+    return ChangeEvent.of(
+        "%s/%d".formatted(subject, decision.revision()),
+        ChangeType.BINDING_SET,
+        subject,
+        decision.since(),
+        BindingChange.of(
+            before.binding(decision.name()).flatMap(BindingDecision::rule), decision));
   }
 
   private ChangeEvent of(EnforcementPolicy policy) {

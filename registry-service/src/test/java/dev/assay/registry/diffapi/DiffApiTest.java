@@ -41,7 +41,7 @@ class DiffApiTest {
     assertThat(diff.json().get("from").stringValue()).isEqualTo("v1/a.B@1.0.0");
     assertThat(diff.json().get("to").stringValue()).isEqualTo("v1/a.B@2.0.0");
     assertThat(diff.json().get("compatible").booleanValue()).isFalse();
-    assertThat(diff.json().get("level").stringValue()).isEqualTo("semver");
+    assertThat(diff.json().get("level").stringValue()).isEqualTo("SEMVER");
     assertThat(diff.json().get("content").stringValue()).isEqualTo("lenient");
     assertThat(diff.json().get("advice").stringValue()).contains("2.0.0");
   }
@@ -69,17 +69,17 @@ class DiffApiTest {
     http.put("/compatibility/subject:v1/ruled.B", "{\"level\":\"NONE\",\"content\":\"strict\"}");
     String between = "/diff?from=v1/ruled.B@1.0.0&to=v1/ruled.B";
 
-    assertThat(http.get(between).json().get("level").stringValue()).isEqualTo("none");
+    assertThat(http.get(between).json().get("level").stringValue()).isEqualTo("NONE");
     assertThat(http.get(between).json().get("content").stringValue()).isEqualTo("strict");
     assertThat(http.get(between).json().get("compatible").booleanValue()).isTrue();
     Answer asked = http.get(between + "&level=full_transitive&content=lenient");
-    assertThat(asked.json().get("level").stringValue()).isEqualTo("full-transitive");
+    assertThat(asked.json().get("level").stringValue()).isEqualTo("FULL_TRANSITIVE");
     assertThat(asked.json().get("content").stringValue()).isEqualTo("lenient");
     assertThat(asked.json().get("compatible").booleanValue()).isFalse();
     Answer candidate = http.post("/diff", "{\"from\":\"v1/ruled.B@1.0.0\",\"to\":{}}");
-    assertThat(candidate.json().get("level").stringValue()).isEqualTo("none");
+    assertThat(candidate.json().get("level").stringValue()).isEqualTo("NONE");
     assertThat(http.get("/diff?from=v1/ruled.B@1.0.0&to=v1/a.B").json().get("level").stringValue())
-        .isEqualTo("semver");
+        .isEqualTo("SEMVER");
   }
 
   @Test

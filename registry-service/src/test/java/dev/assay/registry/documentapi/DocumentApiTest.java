@@ -162,7 +162,7 @@ class DocumentApiTest {
             http.get("/compat/ruled/1.0.0/2.0.0"),
             http.post("/schema/ruled/compat", "{\"type\":\"array\"}"))) {
       assertThat(answer.json().get("compatible").booleanValue()).isTrue();
-      assertThat(answer.json().get("level").stringValue()).isEqualTo("none");
+      assertThat(answer.json().get("level").stringValue()).isEqualTo("NONE");
       assertThat(answer.json().get("content").stringValue()).isEqualTo("strict");
     }
     assertThat(

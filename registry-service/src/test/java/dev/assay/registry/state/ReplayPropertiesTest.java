@@ -10,6 +10,7 @@ import static dev.assay.registry.Wishes.purge;
 import static dev.assay.registry.Wishes.release;
 import static dev.assay.registry.Wishes.requiring;
 import static dev.assay.registry.Wishes.restore;
+import static dev.assay.registry.Wishes.setBinding;
 import static dev.assay.registry.Wishes.setPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,7 +100,8 @@ class ReplayPropertiesTest {
   private static boolean isTombstoned(Fact fact) {
     return fact instanceof Fact.VersionPublished
         || fact instanceof Fact.DeprecationStated
-        || fact instanceof Fact.PolicySet;
+        || fact instanceof Fact.PolicySet
+        || fact instanceof Fact.BindingSet;
   }
 
   /** Logs as the registry writes them, with purges in between. */
@@ -139,11 +141,17 @@ class ReplayPropertiesTest {
                 Arbitraries.of("*", "track:v1", "subject:v1/b"),
                 Arbitraries.of(Level.NONE, Level.SEMVER, Level.BACKWARD))
             .as((scope, level) -> level(scope, level));
+    Arbitrary<Command> bindings =
+        Combinators.combine(
+                Arbitraries.of("x", "y"),
+                Arbitraries.of("orders", "trades", ""),
+                Arbitraries.integers().between(0, 50))
+            .as((name, source, second) -> setBinding(name, source, NOON.plusSeconds(second)));
     Arbitrary<Command> releases =
         Combinators.combine(texts, texts)
             .as((one, other) -> release(publish("v1/a", one), publish("v3/c", other)));
     return Combinators.combine(
-            Arbitraries.oneOf(publishing, policies, later, levels, releases),
+            Arbitraries.oneOf(publishing, policies, later, levels, bindings, releases),
             Arbitraries.integers().between(0, 9))
         .as((command, dice) -> new Step(command, dice == 0));
   }

@@ -8,7 +8,6 @@ import dev.assay.schema.json.TextPosition;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -54,7 +53,7 @@ public final class SchemaReader {
           "split it, or raise maxBytes");
     }
     return switch (JsonScanner.scan(utf8, 0, utf8.length, limits.maxDepth())) {
-      case JsonScan.WellFormed _ -> readWellFormed(utf8);
+      case JsonScan.WellFormed _ -> readJson(utf8);
       case JsonScan.Malformed(var fault, int byteOffset) ->
           refused(
               "not JSON at %s: %s".formatted(TextPosition.of(utf8, byteOffset), fault.words()),
@@ -70,17 +69,6 @@ public final class SchemaReader {
                   .formatted(JsonScanner.MAX_NUMBER_DIGITS, TextPosition.of(utf8, byteOffset)),
               "write a smaller number");
     };
-  }
-
-  /** What the parser refuses although it is well-formed: names with half of a surrogate pair. */
-  private SchemaReading readWellFormed(byte[] utf8) {
-    try {
-      return readJson(utf8);
-    } catch (StreamReadException _) {
-      return refused(
-          "a member name holds half of a surrogate pair, which parsers refuse",
-          "write both halves, or neither (RFC 8259, section 8.2)");
-    }
   }
 
   private SchemaReading readJson(byte[] utf8) {

@@ -10,6 +10,7 @@ public enum JsonFault {
   BAD_NUMBER("malformed number"),
   CONTROL_CHARACTER("control character in a string; escape it"),
   BAD_ESCAPE("malformed escape in a string"),
+  HALF_SURROGATE_PAIR("half of a surrogate pair in a member name"),
   INVALID_UTF8("invalid UTF-8"),
   TRAILING_CONTENT("content after the end of the JSON value"),
   TOO_DEEP("nested too deeply"),

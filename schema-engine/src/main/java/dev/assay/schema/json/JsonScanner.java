@@ -118,7 +118,7 @@ public final class JsonScanner {
     if (at == end || json[at] != '"') {
       return expect('"', at);
     }
-    long afterName = StringScan.string(json, at + 1, end);
+    long afterName = StringScan.name(json, at + 1, end);
     if (afterName < 0) {
       return afterName;
     }

@@ -26,6 +26,7 @@ final class ScanFaults {
           BAD_NUMBER,
           CONTROL_CHARACTER,
           BAD_ESCAPE,
+          HALF_SURROGATE_PAIR,
           INVALID_UTF8,
           TRAILING_CONTENT ->
           new JsonScan.Malformed(fault, byteOffset);

@@ -3,10 +3,13 @@ package dev.assay.schema.json;
 /**
  * Strings by RFC 8259, section 7, in UTF-8 by RFC 3629.
  *
- * <p>Escaped lone surrogates are accepted, as the grammar does; surrogates, overlong forms and code
- * points above U+10FFFF in the bytes themselves are not.
+ * <p>Escaped lone surrogates are accepted, as the grammar does, but not in names, which no parser
+ * could tell apart; surrogates, overlong forms and code points above U+10FFFF in the bytes
+ * themselves are accepted nowhere.
  */
 final class StringScan {
+  private static final int ESCAPED_UNIT = "\\uXXXX".length();
+
   private StringScan() {}
 
   /** The position after the closing quote of the string whose content begins at {@code from}. */
@@ -28,6 +31,49 @@ final class StringScan {
       at = (int) next;
     }
     return ScanFaults.at(JsonFault.UNEXPECTED_END, end);
+  }
+
+  /** The same for the name of a member. */
+  static long name(byte[] json, int from, int end) {
+    long after = string(json, from, end);
+    if (after < 0) {
+      return after;
+    }
+    int lone = loneSurrogate(json, from, (int) after - 1);
+    return lone < 0 ? after : ScanFaults.at(JsonFault.HALF_SURROGATE_PAIR, lone);
+  }
+
+  /** Where half of a surrogate pair is escaped in a well-formed content, or -1. */
+  private static int loneSurrogate(byte[] json, int from, int to) {
+    int at = from;
+    while (at < to) {
+      if (json[at] != '\\') {
+        at++;
+      } else if (json[at + 1] != 'u' || !Character.isSurrogate(unit(json, at))) {
+        at += 2;
+      } else if (isPair(json, at, to)) {
+        at += 2 * ESCAPED_UNIT;
+      } else {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isPair(byte[] json, int at, int to) {
+    int second = at + ESCAPED_UNIT;
+    return second + 1 < to
+        && json[second] == '\\'
+        && json[second + 1] == 'u'
+        && Character.isSurrogatePair(unit(json, at), unit(json, second));
+  }
+
+  private static char unit(byte[] json, int backslash) {
+    int unit = 0;
+    for (int i = 2; i < ESCAPED_UNIT; i++) {
+      unit = (unit << 4) | Character.digit(json[backslash + i], 16);
+    }
+    return (char) unit;
   }
 
   private static long escape(byte[] json, int backslash, int end) {

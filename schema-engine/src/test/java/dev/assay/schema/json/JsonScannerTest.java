@@ -127,6 +127,31 @@ class JsonScannerTest {
     assertThat(scan(json)).isEqualTo(new JsonScan.Malformed(fault, byteOffset));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"\\ud83d\":1}', 2",
+    "'{\"a\\ude00\":1}', 3",
+    "'{\"\\ud83d\\u0041\":1}', 2",
+    "'{\"\\ude00\\ud83d\":1}', 2",
+    "'[{\"\\ud83d\\ude00\\ud83d\":1}]', 15"
+  })
+  void halfASurrogatePairIsNoName(String json, int byteOffset) {
+    assertThat(scan(json.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(new JsonScan.Malformed(JsonFault.HALF_SURROGATE_PAIR, byteOffset));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"\\ud83d\"]",
+        "{\"\\ud83d\\ude00\":1}",
+        "{\"\\\\ud83d\":1}",
+        "{\"a\\u0041\\n\":\"\\ude00\"}"
+      })
+  void wholePairsInNamesAndHalvesElsewherePass(String json) {
+    assertThat(scan(json.getBytes(StandardCharsets.UTF_8))).isEqualTo(new JsonScan.WellFormed());
+  }
+
   @Test
   void theLimitsOfUtf8Pass() {
     for (String hex :

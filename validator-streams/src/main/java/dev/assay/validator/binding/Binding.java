@@ -1,94 +1,88 @@
 package dev.assay.validator.binding;
 
-import dev.assay.contracts.topics.TopicNames;
-import dev.assay.kit.config.Key;
+import dev.assay.contracts.bindings.BindingRule;
+import dev.assay.contracts.bindings.Handling;
+import dev.assay.contracts.bindings.Outputs;
+import dev.assay.contracts.bindings.PayloadForm;
+import dev.assay.contracts.bindings.SourceTopics;
+import dev.assay.contracts.bindings.WhenUnchecked;
 import dev.assay.schema.SchemaName;
 import dev.assay.schema.Track;
+import dev.assay.schema.validation.EngineSettings.RepeatedMembers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * A source topic, the schema its events are judged by, and where they go.
+ * What holds for the events of one source topic.
  *
- * @param source topic that producers write to
- * @param schema judges every event that does not name a schema itself
- * @param tracks in order of preference, at least one, none twice; the first on which a schema
- *     exists judges
- * @param validated where events go that may pass, if not {@code <source>.validated}
- * @param deadLetters where events go that are refused, if not {@code <source>.dlq}
- * @param payload which bytes of a value are judged
- * @param whenUnchecked what happens to an event that nobody could judge
+ * @param source the topic
+ * @param stated by which binding
  */
-public record Binding(
-    @Key(value = "source", describes = "Topic that producers write to") String source,
-    @Key(
-            value = "schema",
-            describes = "Name of the schema that judges events which name none themselves")
-        SchemaName schema,
-    @Key(
-            value = "tracks",
-            defaultValue = "v1,v2",
-            describes = "Tracks in order of preference; the first that has the schema judges")
-        List<Track> tracks,
-    @Key(
-            value = "validated",
-            describes = "Topic for events that may pass; without it <source>.validated")
-        Optional<String> validated,
-    @Key(
-            value = "dead-letters",
-            describes = "Topic for events that are refused; without it <source>.dlq")
-        Optional<String> deadLetters,
-    @Key(
-            value = "payload",
-            defaultValue = "auto",
-            describes = "Whether the value is judged whole, or the payload of its envelope")
-        PayloadForm payload,
-    @Key(
-            value = "when-unchecked",
-            defaultValue = "pass",
-            describes = "Fail-open (pass) or fail-closed (refuse) where an event can't be judged")
-        WhenUnchecked whenUnchecked) {
-  private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
+public record Binding(String source, StatedBinding stated) {
 
-  public Binding {
-    tracks = List.copyOf(tracks);
-    if (tracks.isEmpty() || tracks.stream().distinct().count() != tracks.size()) {
-      throw new IllegalArgumentException(
-          "tracks %s must name at least one track, and none twice".formatted(tracks));
-    }
-    requireTopic("source", source);
-    validated.ifPresent(topic -> requireTopic("validated", topic));
-    deadLetters.ifPresent(topic -> requireTopic("dead-letters", topic));
-  }
-
-  /** A binding with every default. */
+  /** A binding with every default, but stable track first. */
   public static Binding of(String source, SchemaName schema) {
     return new Binding(
         source,
-        schema,
-        List.of(Track.V1, Track.V2),
-        Optional.empty(),
-        Optional.empty(),
-        PayloadForm.AUTO,
-        WhenUnchecked.PASS);
+        StatedBinding.configured(
+            source,
+            new BindingRule(
+                BindingRule.DEFAULT_APPLICATION,
+                new SourceTopics.Named(source),
+                schema,
+                List.of(Track.V1, Track.V2),
+                Outputs.BY_SUFFIX,
+                Handling.DEFAULT)));
+  }
+
+  /** What the binding is called. */
+  public String name() {
+    return stated.name();
+  }
+
+  /** Judges every event that does not name a schema itself. */
+  public SchemaName schema() {
+    return stated.rule().schema();
+  }
+
+  /** In order of preference. */
+  public List<Track> tracks() {
+    return stated.rule().tracks();
   }
 
   /** Where events go that may pass. */
   public String validatedTopic() {
-    return validated.orElseGet(() -> TopicNames.validated(source));
+    return stated.rule().validatedTopic(source);
   }
 
   /** Where events go that are refused. */
   public String deadLetterTopic() {
-    return deadLetters.orElseGet(() -> TopicNames.deadLetters(source));
+    return stated.rule().deadLetterTopic(source);
   }
 
-  private static void requireTopic(String key, String topic) {
-    if (!TOPIC.matcher(topic).matches() || topic.equals(".") || topic.equals("..")) {
-      throw new IllegalArgumentException(
-          "%s '%s' is no Kafka topic name: 1 to 249 letters, digits, '.', '_' or '-'"
-              .formatted(key, topic));
-    }
+  /** Which bytes of a value are judged. */
+  public PayloadForm payload() {
+    return stated.rule().handling().payload();
+  }
+
+  /** What happens to an event that nobody could judge. */
+  public WhenUnchecked whenUnchecked() {
+    return stated.rule().handling().whenUnchecked();
+  }
+
+  /** What becomes of repeated members, where the binding says so. */
+  public Optional<RepeatedMembers> repeatedMembers() {
+    return stated.rule().handling().repeatedMembers();
+  }
+
+  /** Whether valid events say so in headers. */
+  public boolean annotateValid() {
+    return stated.rule().handling().annotateValid();
+  }
+
+  /** How long an event may wait for its schema. */
+  public Duration schemaWait() {
+    return stated.rule().handling().schemaWait();
   }
 }

@@ -1,99 +1,96 @@
 package dev.assay.validator.binding;
 
+import dev.assay.contracts.bindings.BindingGraph;
 import dev.assay.contracts.topics.TopicNames;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.IntStream;
 
 /**
- * All bindings of a validator: a graph without loops, in which no topic has two meanings.
+ * All bindings in force: a graph without loops, in which no topic has two meanings.
  *
- * @param list at least one, in the order of the configuration
+ * <p>A topic that a binding names belongs to that one; of the patterns the first that matches
+ * counts. Safe for use by many threads.
  */
-public record Bindings(List<Binding> list) {
+public final class Bindings {
+  private final List<StatedBinding> stated;
+  private final Sources sources;
+  private final ConcurrentMap<String, Optional<Binding>> byTopic = new ConcurrentHashMap<>();
+
+  Bindings(List<StatedBinding> stated, TopicNames registry) {
+    this.stated = List.copyOf(stated);
+    this.sources = Sources.of(stated, registry);
+  }
 
   /**
-   * Checks each binding against all the others; messages name the key at fault.
+   * Bindings that are all of them as they have to be; messages name the key at fault.
    *
    * @throws IllegalArgumentException if a source is bound twice, an event could come round again,
-   *     or validated events and dead letters would share a topic
+   *     validated events and dead letters would share a topic, or a topic is one of the registry's
    */
-  public Bindings {
-    list = List.copyOf(list);
-    if (list.isEmpty()) {
-      throw new IllegalArgumentException(
-          "bindings: there is none, so nothing would be validated; give bindings[0].source and bindings[0].schema");
+  public static Bindings of(List<StatedBinding> stated, TopicNames registry) {
+    List<BindingGraph.Entry> standing = new ArrayList<>();
+    for (int i = 0; i < stated.size(); i++) {
+      BindingGraph.Entry entry =
+          new BindingGraph.Entry("bindings[%d]".formatted(i), stated.get(i).rule());
+      new BindingGraph(standing, registry)
+          .objection(entry)
+          .ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+          });
+      requireOwnName(stated, i);
+      standing.add(entry);
     }
-    Map<String, String> outputs = outputs(list);
-    for (int i = 0; i < list.size(); i++) {
-      requireNoLoop(list, i, outputs);
-    }
-    requireUnmixedOutputs(list);
+    return new Bindings(stated, registry);
   }
 
-  /** The same, where none of the topics is one of the registry's own. */
-  public Bindings requireApartFrom(TopicNames registry) {
-    Set<String> own =
-        Set.of(
-            registry.schemas(), registry.schemaChanges(), registry.enforcement(), registry.audit());
-    Map<String, String> keys = outputs(list);
-    for (int i = 0; i < list.size(); i++) {
-      keys.put(list.get(i).source(), key(i, "source"));
-    }
-    own.stream()
-        .filter(keys::containsKey)
+  /** Those that were stated, in order. */
+  public List<StatedBinding> stated() {
+    return stated;
+  }
+
+  /** What is to be read. */
+  public Sources sources() {
+    return sources;
+  }
+
+  /** What holds for a topic, if anything does. */
+  public Optional<Binding> of(String topic) {
+    return byTopic.computeIfAbsent(topic, this::find);
+  }
+
+  /** What holds for the topics that are named, and for those that a pattern has met so far. */
+  public List<Binding> list() {
+    List<Binding> all =
+        new ArrayList<>(
+            stated.stream()
+                .flatMap(one -> one.rule().namedSource().stream().map(t -> new Binding(t, one)))
+                .toList());
+    byTopic.keySet().stream()
+        .sorted()
+        .flatMap(topic -> of(topic).stream())
+        .filter(met -> !all.contains(met))
+        .forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  private Optional<Binding> find(String topic) {
+    return sources
+        .readerOf(topic)
+        .map(index -> new Binding(topic, stated.get(index)));
+  }
+
+  private static void requireOwnName(List<StatedBinding> stated, int index) {
+    IntStream.range(0, index)
+        .filter(earlier -> stated.get(earlier).name().equals(stated.get(index).name()))
         .findFirst()
-        .ifPresent(topic -> {
+        .ifPresent(earlier -> {
           throw new IllegalArgumentException(
-              "%s '%s' is a topic of the registry itself; choose another"
-                  .formatted(keys.get(topic), topic));
+              "bindings[%d].name '%s' is that of bindings[%d] too; name one otherwise"
+                  .formatted(index, stated.get(index).name(), earlier));
         });
-    return this;
-  }
-
-  private static Map<String, String> outputs(List<Binding> list) {
-    Map<String, String> keyByTopic = new HashMap<>();
-    for (int i = 0; i < list.size(); i++) {
-      keyByTopic.put(list.get(i).validatedTopic(), key(i, "validated"));
-      keyByTopic.put(list.get(i).deadLetterTopic(), key(i, "dead-letters"));
-      keyByTopic.put(TopicNames.parked(list.get(i).source()), key(i, "source") + " (parked)");
-    }
-    return keyByTopic;
-  }
-
-  private static void requireNoLoop(List<Binding> list, int index, Map<String, String> outputs) {
-    String source = list.get(index).source();
-    for (int earlier = 0; earlier < index; earlier++) {
-      if (list.get(earlier).source().equals(source)) {
-        throw new IllegalArgumentException(
-            "%s '%s' is bound already by %s; a source has one binding"
-                .formatted(key(index, "source"), source, key(earlier, "source")));
-      }
-    }
-    String output = outputs.get(source);
-    if (output != null) {
-      throw new IllegalArgumentException(
-          "%s '%s' is where %s leads, so events would go in circles; rename one"
-              .formatted(key(index, "source"), source, output));
-    }
-  }
-
-  private static void requireUnmixedOutputs(List<Binding> list) {
-    Set<String> validated =
-        list.stream().map(Binding::validatedTopic).collect(Collectors.toUnmodifiableSet());
-    for (int i = 0; i < list.size(); i++) {
-      String deadLetters = list.get(i).deadLetterTopic();
-      if (validated.contains(deadLetters)) {
-        throw new IllegalArgumentException(
-            "%s '%s' is a topic for validated events too; keep dead letters apart"
-                .formatted(key(i, "dead-letters"), deadLetters));
-      }
-    }
-  }
-
-  private static String key(int index, String name) {
-    return "bindings[%d].%s".formatted(index, name);
   }
 }

@@ -1,10 +1,12 @@
 package dev.assay.validator.catalogue;
 
+import dev.assay.contracts.bindings.BindingDecision;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.enforcement.Policies;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactReading;
+import dev.assay.schema.SchemaId;
 import dev.assay.schema.SchemaName;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.Subject;
@@ -13,33 +15,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
- * Schemas and policies as the log states them; immutable.
+ * Schemas, policies and bindings as the log states them; immutable.
  *
  * <p>A fact that can't be read is kept out and remembered until the log says something readable
  * under its key. Until then the latest version of its subject counts as not known, so that no event
  * is refused by a version that has been replaced; pinned versions go on judging. A policy that
  * can't be read leaves the scope's former policy in force.
  *
- * @param subjects what is published
+ * @param library what is published
  * @param namesByTextualId schemas whose publisher gave them another textual id than their name
- * @param policies what operators decided
+ * @param policies what operators decided about invalid events
+ * @param bindings what operators decided about topics, by name; also where they left one to the
+ *     configuration again
  * @param unreadable problem by the fact's key
  */
 public record Catalogue(
-    PMap<Subject, SubjectVersions> subjects,
+    Library library,
     PMap<String, SchemaName> namesByTextualId,
     Policies policies,
+    PMap<String, BindingDecision> bindings,
     PMap<String, String> unreadable) {
 
   /** Before the first fact. */
   public static final Catalogue EMPTY =
       new Catalogue(
-          HashTreePMap.empty(), HashTreePMap.empty(), Policies.NONE, HashTreePMap.empty());
+          Library.EMPTY,
+          HashTreePMap.empty(),
+          Policies.NONE,
+          HashTreePMap.empty(),
+          HashTreePMap.empty());
 
   /** This catalogue after one more record of the log. */
   public Catalogue after(FactReading reading) {
@@ -47,7 +55,7 @@ public record Catalogue(
       case FactReading.Stated(Fact fact) -> readable(fact.identity()).stated(fact);
       case FactReading.Withdrawn(String identity) -> readable(identity).withdrawn(identity);
       case FactReading.Unreadable(String identity, String problem) ->
-          new Catalogue(subjects, namesByTextualId, policies, unreadable.plus(identity, problem));
+          with(unreadable.plus(identity, problem));
     };
   }
 
@@ -65,13 +73,28 @@ public record Catalogue(
         return new Finding.Obscured(unread.get());
       }
       Optional<PublishedVersion> version =
-          subjects.getOrDefault(subject, SubjectVersions.NONE).at(reference.selector());
+          library.of(subject).at(reference.selector());
       if (version.isPresent()) {
         return new Finding.Found(version.get());
       }
     }
     return new Finding.Missing(
         "no schema %s on %s; publish it, or correct the reference".formatted(reference, tracks));
+  }
+
+  /** The version that an id stands for. */
+  public Finding find(SchemaId id) {
+    return library
+        .byId(id)
+        .<Finding>map(Finding.Found::new)
+        .orElseGet(() ->
+            new Finding.Missing(
+                "no schema has the id %s; publish it, or correct the id".formatted(id)));
+  }
+
+  /** Whether a version should not be used any more. */
+  public boolean isDeprecated(PublishedVersion version) {
+    return library.of(version.subject()).deprecated().contains(version.version());
   }
 
   /** The name behind a textual id that is not a name itself. */
@@ -83,61 +106,73 @@ public record Catalogue(
     return switch (fact) {
       case Fact.VersionPublished published -> published(published);
       case Fact.DeprecationStated stated ->
-          changed(
-              stated.subject(),
-              versions -> versions.withDeprecation(stated.version(), stated.deprecated()));
+          with(
+              library.changed(
+                  stated.subject(),
+                  versions -> versions.withDeprecation(stated.version(), stated.deprecated())));
       case Fact.DeletionStated stated ->
-          changed(
-              stated.subject(),
-              versions -> versions.withDeletion(stated.version(), stated.deleted()));
-      case Fact.VersionPurged purged ->
-          changed(purged.subject(), versions -> versions.without(purged.version()));
+          with(
+              library.changed(
+                  stated.subject(),
+                  versions -> versions.withDeletion(stated.version(), stated.deleted())));
+      case Fact.VersionPurged purged -> with(library.without(purged.subject(), purged.version()));
       case Fact.CompatibilitySet forPublishersOnly -> this;
       case Fact.ReleasePublished forPublishersOnly -> this;
       case Fact.IdsIssued issued -> this;
       case Fact.PolicySet set -> decided(Optional.of(set.policy()), set.policy().scope());
+      case Fact.BindingSet set ->
+          withBindings(bindings.plus(set.decision().name(), set.decision()));
     };
   }
 
   private Catalogue published(Fact.VersionPublished fact) {
     String textualId = fact.declared().schemaId();
     SchemaName name = fact.subject().name();
-    Catalogue known =
-        textualId.equals(name.value())
-            ? this
-            : new Catalogue(subjects, namesByTextualId.plus(textualId, name), policies, unreadable);
-    PublishedVersion version = PublishedVersion.of(fact, Completion.of(fact, subjects));
-    return known.changed(fact.subject(), versions -> versions.with(version));
+    return new Catalogue(
+        library.with(fact),
+        textualId.equals(name.value()) ? namesByTextualId : namesByTextualId.plus(textualId, name),
+        policies,
+        bindings,
+        unreadable);
   }
 
   private Catalogue withdrawn(String identity) {
     return switch (FactIdentity.parse(identity)) {
-      case FactIdentity.OfVersion about ->
-          changed(about.subject(), versions -> versions.without(about.version()));
+      case FactIdentity.OfVersion about -> with(library.without(about.subject(), about.version()));
       case FactIdentity.OfDeprecation about ->
-          changed(about.subject(), versions -> versions.withDeprecation(about.version(), false));
+          with(
+              library.changed(
+                  about.subject(), versions -> versions.withDeprecation(about.version(), false)));
       case FactIdentity.OfDeletion about ->
-          changed(about.subject(), versions -> versions.withDeletion(about.version(), false));
+          with(
+              library.changed(
+                  about.subject(), versions -> versions.withDeletion(about.version(), false)));
       case FactIdentity.OfPolicy about -> decided(Optional.empty(), about.scope());
+      case FactIdentity.OfBinding about -> withBindings(bindings.minus(about.name()));
       case FactIdentity.Other other -> this;
     };
-  }
-
-  private Catalogue changed(Subject subject, UnaryOperator<SubjectVersions> change) {
-    SubjectVersions after = change.apply(subjects.getOrDefault(subject, SubjectVersions.NONE));
-    return new Catalogue(subjects.plus(subject, after), namesByTextualId, policies, unreadable);
   }
 
   private Catalogue decided(Optional<EnforcementPolicy> policy, Scope scope) {
     Map<Scope, EnforcementPolicy> after = new HashMap<>(policies.byScope());
     policy.ifPresentOrElse(decision -> after.put(scope, decision), () -> after.remove(scope));
-    return new Catalogue(subjects, namesByTextualId, new Policies(after), unreadable);
+    return new Catalogue(library, namesByTextualId, new Policies(after), bindings, unreadable);
+  }
+
+  private Catalogue with(Library changed) {
+    return new Catalogue(changed, namesByTextualId, policies, bindings, unreadable);
+  }
+
+  private Catalogue with(PMap<String, String> unread) {
+    return new Catalogue(library, namesByTextualId, policies, bindings, unread);
+  }
+
+  private Catalogue withBindings(PMap<String, BindingDecision> decided) {
+    return new Catalogue(library, namesByTextualId, policies, decided, unreadable);
   }
 
   private Catalogue readable(String identity) {
-    return unreadable.containsKey(identity)
-        ? new Catalogue(subjects, namesByTextualId, policies, unreadable.minus(identity))
-        : this;
+    return unreadable.containsKey(identity) ? with(unreadable.minus(identity)) : this;
   }
 
   private Optional<String> unreadableAbout(Subject subject) {
@@ -158,6 +193,7 @@ public record Catalogue(
       case FactIdentity.OfDeprecation about -> about.subject().equals(subject);
       case FactIdentity.OfDeletion about -> about.subject().equals(subject);
       case FactIdentity.OfPolicy policy -> false;
+      case FactIdentity.OfBinding binding -> false;
       case FactIdentity.Other other -> false;
     };
   }

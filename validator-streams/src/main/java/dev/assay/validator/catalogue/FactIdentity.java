@@ -1,6 +1,7 @@
 package dev.assay.validator.catalogue;
 
 import dev.assay.contracts.enforcement.Scope;
+import dev.assay.contracts.facts.Fact;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
 
@@ -18,6 +19,9 @@ sealed interface FactIdentity {
 
   /** The policy of a scope. */
   record OfPolicy(Scope scope) implements FactIdentity {}
+
+  /** The decision about a binding. */
+  record OfBinding(String name) implements FactIdentity {}
 
   /** Something that does not matter to judging. */
   record Other() implements FactIdentity {}
@@ -44,6 +48,9 @@ sealed interface FactIdentity {
         case "deprecation/" -> new OfDeprecation(subject, version);
         default -> new OfDeletion(subject, version);
       };
+    }
+    if (identity.startsWith(Fact.BINDING)) {
+      return new OfBinding(identity.substring(Fact.BINDING.length()));
     }
     boolean isScope =
         identity.equals("*")

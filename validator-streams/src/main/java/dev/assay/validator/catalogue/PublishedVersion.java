@@ -30,9 +30,18 @@ public record PublishedVersion(
   static final Comparator<PublishedVersion> BY_PRECEDENCE =
       Comparator.comparing(PublishedVersion::version).thenComparing(PublishedVersion::id);
 
-  static PublishedVersion of(Fact.VersionPublished fact, SchemaText complete) {
+  static PublishedVersion of(Fact.VersionPublished fact) {
     return new PublishedVersion(
-        fact.subject(), fact.version(), fact.id(), fact.text(), fact.references(), complete);
+        fact.subject(),
+        fact.version(),
+        fact.id(),
+        fact.text(),
+        fact.references(),
+        fact.text());
+  }
+
+  PublishedVersion completedBy(SchemaText whole) {
+    return new PublishedVersion(subject, version, id, text, references, whole);
   }
 
   /** Of the schema with everything that it refers to: what events are judged by. */

@@ -9,11 +9,13 @@ import dev.assay.schema.SchemaName;
 import dev.assay.schema.validation.InvalidReason;
 import dev.assay.schema.validation.UncheckedReason;
 import dev.assay.schema.validation.Verdict;
+import dev.assay.schema.validation.Violation;
 import dev.assay.validator.binding.Binding;
 import dev.assay.validator.catalogue.Catalogue;
 import dev.assay.validator.catalogue.Compilation;
 import dev.assay.validator.catalogue.CompiledSchemas;
 import dev.assay.validator.catalogue.PublishedVersion;
+import dev.assay.validator.catalogue.SchemasByPolicy;
 import dev.assay.validator.resolution.Resolution;
 import dev.assay.validator.resolution.SchemaResolver;
 import java.util.List;
@@ -29,7 +31,9 @@ import java.util.Optional;
 public final class Judge {
   private static final String NO_SCHEMA = "?";
 
-  private final CompiledSchemas schemas;
+  private static final String UNKNOWN_SCHEMA = "unknown-schema";
+
+  private final SchemasByPolicy schemas;
   private final String validator;
 
   /**
@@ -37,25 +41,36 @@ public final class Judge {
    *
    * @param validator how it signs its refusals: name, version and instance
    */
-  public Judge(CompiledSchemas schemas, String validator) {
+  public Judge(SchemasByPolicy schemas, String validator) {
     this.schemas = schemas;
     this.validator = validator;
   }
 
+  /** A judge who treats repeated members alike, whatever a binding says. */
+  public Judge(CompiledSchemas schemas, String validator) {
+    this(SchemasByPolicy.always(schemas), validator);
+  }
+
   /** What becomes of an event by one state of the catalogue; never throws. */
   public Outcome judge(Binding binding, Event event, Catalogue catalogue) {
+    return hear(binding, event, catalogue).outcome();
+  }
+
+  /** What becomes of an event, and how that came about; never throws. */
+  public Ruling hear(Binding binding, Event event, Catalogue catalogue) {
     if (event.value().isEmpty()) {
-      return new Outcome.Skipped(SkipReason.TOMBSTONE);
+      return Ruling.unlooked(new Outcome.Skipped(SkipReason.TOMBSTONE));
     }
     try {
-      return judge(binding, event, event.value().get(), catalogue);
+      return hear(binding, event, event.value().get(), catalogue);
     } catch (RuntimeException | StackOverflowError | LinkageError bug) {
       Hearing hearing = hearing(binding, event, catalogue, binding.schema());
-      return unjudged(hearing, Optional.empty(), UnjudgedReason.INTERNAL, bug.toString());
+      return Ruling.unlooked(
+          unjudged(hearing, Optional.empty(), UnjudgedReason.INTERNAL, bug.toString()));
     }
   }
 
-  private Outcome judge(Binding binding, Event event, byte[] value, Catalogue catalogue) {
+  private Ruling hear(Binding binding, Event event, byte[] value, Catalogue catalogue) {
     Resolution resolution = SchemaResolver.resolve(binding, event.headers(), value, catalogue);
     Hearing hearing =
         hearing(
@@ -66,20 +81,29 @@ public final class Judge {
                 ? resolved.version().subject().name()
                 : binding.schema());
     if (hearing.policy().mode() == Mode.OFF) {
-      return new Outcome.Skipped(SkipReason.OFF);
+      return Ruling.unlooked(new Outcome.Skipped(SkipReason.OFF));
     }
     return switch (resolution) {
-      case Resolution.Resolved resolved -> validated(hearing, resolved, value);
+      case Resolution.Resolved resolved ->
+          new Ruling(
+              validated(hearing, resolved, value),
+              Optional.of(resolution),
+              catalogue.isDeprecated(resolved.version()));
       case Resolution.Unknown unknown ->
-          unjudged(hearing, Optional.empty(), UnjudgedReason.UNKNOWN_SCHEMA, unknown.why());
+          Ruling.of(
+              unjudged(hearing, Optional.empty(), UnjudgedReason.UNKNOWN_SCHEMA, unknown.why()),
+              resolution);
       case Resolution.Obscured obscured ->
-          unjudged(hearing, Optional.empty(), UnjudgedReason.INTERNAL, obscured.why());
+          Ruling.of(
+              unjudged(hearing, Optional.empty(), UnjudgedReason.INTERNAL, obscured.why()),
+              resolution);
+      case Resolution.Misshapen misshapen -> Ruling.of(refused(hearing, misshapen), resolution);
     };
   }
 
   private Outcome validated(Hearing hearing, Resolution.Resolved resolved, byte[] value) {
     PublishedVersion version = resolved.version();
-    return switch (schemas.get(version)) {
+    return switch (schemas.of(hearing.binding().repeatedMembers()).get(version)) {
       case Compilation.Broken broken ->
           unjudged(hearing, Optional.of(version), UnjudgedReason.INTERNAL, broken.why());
       case Compilation.Ready ready -> {
@@ -93,26 +117,42 @@ public final class Judge {
   }
 
   private Outcome outcome(Hearing hearing, PublishedVersion version, Verdict verdict) {
-    SchemaName schema = version.subject().name();
     return switch (verdict) {
-      case Verdict.Valid valid -> new Outcome.Passed(schema);
+      case Verdict.Valid valid -> new Outcome.Passed(version.subject().name());
       case Verdict.Unchecked unchecked ->
           unjudged(hearing, Optional.of(version), reason(unchecked.reason()), unchecked.detail());
-      case Verdict.Invalid invalid -> {
-        Failure failure =
-            new Failure(
-                reason(invalid.reason()),
-                Optional.of(version.label()),
-                invalid.violations(),
-                FailureFingerprint.of(
-                    schema.value(), reason(invalid.reason()), invalid.violations()),
-                hearing.policy().revision(),
-                validator);
-        yield hearing.enforced()
-            ? new Outcome.Refused(Optional.of(schema), failure)
-            : new Outcome.Marked(schema, failure);
-      }
+      case Verdict.Invalid invalid ->
+          invalid(
+              hearing,
+              version.subject().name(),
+              failure(
+                  hearing,
+                  reason(invalid.reason()),
+                  Optional.of(version),
+                  invalid.violations()));
     };
+  }
+
+  // Nobody can tell which bytes are the event, so no schema is asked.
+  private Outcome refused(Hearing hearing, Resolution.Misshapen misshapen) {
+    List<Violation> lack = List.of(complaint(misshapen.form(), misshapen.why()));
+    SchemaName schema = hearing.binding().schema();
+    return invalid(
+        hearing,
+        schema,
+        new Failure(
+            DeadLetterReason.SCHEMA_VIOLATION,
+            Optional.empty(),
+            lack,
+            FailureFingerprint.of(schema.value(), DeadLetterReason.SCHEMA_VIOLATION, lack),
+            hearing.policy().revision(),
+            validator));
+  }
+
+  private static Outcome invalid(Hearing hearing, SchemaName schema, Failure failure) {
+    return hearing.enforced()
+        ? new Outcome.Refused(Optional.of(schema), failure)
+        : new Outcome.Marked(schema, failure);
   }
 
   private Outcome unjudged(
@@ -126,16 +166,44 @@ public final class Judge {
     if (!refused) {
       return new Outcome.Unjudged(schema, reason, detail);
     }
-    Failure failure =
-        new Failure(
-            reason.whenRefused(),
-            version.map(PublishedVersion::label),
-            List.of(),
-            FailureFingerprint.of(
-                schema.map(SchemaName::value).orElse(NO_SCHEMA), reason.whenRefused(), List.of()),
-            hearing.policy().revision(),
-            validator);
-    return new Outcome.Refused(schema, failure);
+    Failure failure = failure(hearing, reason.whenRefused(), version, List.of());
+    return new Outcome.Refused(
+        schema,
+        reason == UnjudgedReason.UNKNOWN_SCHEMA
+            ? withViolations(failure, List.of(complaint(UNKNOWN_SCHEMA, detail)))
+            : failure);
+  }
+
+  private Failure failure(
+      Hearing hearing,
+      DeadLetterReason reason,
+      Optional<PublishedVersion> version,
+      List<Violation> violations) {
+    return new Failure(
+        reason,
+        version.map(PublishedVersion::label),
+        violations,
+        FailureFingerprint.of(
+            version.map(found -> found.subject().name().value()).orElse(NO_SCHEMA),
+            reason,
+            violations),
+        hearing.policy().revision(),
+        validator);
+  }
+
+  // Whatever was asked for, all of them are one group: the text is the event's, not the schema's.
+  private static Failure withViolations(Failure failure, List<Violation> violations) {
+    return new Failure(
+        failure.reason(),
+        failure.schema(),
+        violations,
+        failure.fingerprint(),
+        failure.policyRevision(),
+        failure.validator());
+  }
+
+  private static Violation complaint(String keyword, String message) {
+    return new Violation("", keyword, "", message, Optional.empty());
   }
 
   private static Hearing hearing(

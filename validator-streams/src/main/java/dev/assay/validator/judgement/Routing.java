@@ -41,6 +41,30 @@ public record Routing(Exit exit, Headers headers) {
     };
   }
 
+  /**
+   * The routing that a ruling asks for: a dead letter says besides what named its schema, a valid
+   * event on request that it is valid.
+   */
+  public static Routing of(Event event, Ruling ruling, boolean annotateValid) {
+    Routing routing = of(event, ruling.outcome());
+    switch (ruling.outcome()) {
+      case Outcome.Refused refused ->
+          ruling
+              .carrier()
+              .ifPresent(carrier ->
+                  HeaderText.write(routing.headers(), HeaderNames.CARRIER, carrier.text()));
+      case Outcome.Passed passed when annotateValid ->
+          ruling.judgedBy().ifPresent(version -> annotate(routing.headers(), version.label()));
+      case Outcome.Passed _, Outcome.Skipped _, Outcome.Marked _, Outcome.Unjudged _ -> {}
+    }
+    return routing;
+  }
+
+  private static void annotate(Headers headers, String version) {
+    HeaderText.write(headers, HeaderNames.VERDICT, "valid");
+    HeaderText.write(headers, HeaderNames.JUDGED_BY, version);
+  }
+
   private static Routing onwards(Headers headers) {
     ReservedHeaders.stripVerdict(headers);
     return new Routing(Exit.VALIDATED, headers);

@@ -4,7 +4,6 @@ import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.topics.TopicSpec;
 import dev.assay.kit.topics.Topics;
 import dev.assay.validator.binding.Binding;
-import dev.assay.validator.binding.Bindings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,20 +36,32 @@ public final class Provision {
   }
 
   /**
-   * Makes all topics of the bindings ready.
+   * Waits for a broker, and for the registry's topics.
    *
-   * @throws dev.assay.kit.lifecycle.CannotStart if no broker answers, a source is missing and may
-   *     not be created, or the registry's topics don't appear in time
+   * @throws dev.assay.kit.lifecycle.CannotStart if no broker answers, or the topics don't appear in
+   *     time
    */
-  public void prepare(Bindings bindings) {
-    List<String> sources = bindings.list().stream().map(Binding::source).toList();
-    // Also where there is nothing to create: this waits for a broker, or says that none answers.
-    ensure(settings.createSources() ? sources.stream().map(this::source).toList() : List.of());
+  public void awaitRegistry() {
+    ensure(List.of());
+    try (Admin admin = Admin.create(client)) {
+      awaitRegistry(new ExistingTopics(admin));
+    }
+  }
+
+  /**
+   * Makes the source and the outputs of a binding ready.
+   *
+   * @throws dev.assay.kit.lifecycle.CannotStart if the source is missing and may not be created, or
+   *     a topic can't be as it has to
+   */
+  public void prepare(Binding binding) {
+    if (settings.createSources()) {
+      ensure(List.of(source(binding.source())));
+    }
     try (Admin admin = Admin.create(client)) {
       ExistingTopics topics = new ExistingTopics(admin);
-      requireSources(sources, topics.names());
-      ensure(bindings.list().stream().flatMap(binding -> outputs(binding, topics)).toList());
-      awaitRegistry(topics);
+      requireSource(binding, topics.names());
+      ensure(outputs(binding, topics).toList());
     }
   }
 
@@ -62,13 +73,11 @@ public final class Provision {
     return TopicSpec.initially(topic, settings.sourcePartitions(), Map.of());
   }
 
-  private static void requireSources(List<String> sources, Set<String> existing) {
-    Set<String> missing = new TreeSet<>(sources);
-    missing.removeAll(existing);
-    if (!missing.isEmpty()) {
+  private static void requireSource(Binding binding, Set<String> existing) {
+    if (!existing.contains(binding.source())) {
       throw new TopicMissing(
-          "source topics %s don't exist: create them, correct bindings[…].source, or set topics.create-sources=true for development"
-              .formatted(missing));
+          "source topic '%s' of binding '%s' doesn't exist: create it, correct the binding, or set topics.create-sources=true for development"
+              .formatted(binding.source(), binding.name()));
     }
   }
 

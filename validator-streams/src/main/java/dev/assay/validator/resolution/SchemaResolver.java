@@ -1,14 +1,17 @@
 package dev.assay.validator.resolution;
 
+import dev.assay.contracts.bindings.PayloadForm;
 import dev.assay.contracts.envelope.ByteRange;
 import dev.assay.contracts.envelope.Envelope;
+import dev.assay.schema.SchemaId;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.Track;
 import dev.assay.validator.binding.Binding;
-import dev.assay.validator.binding.PayloadForm;
 import dev.assay.validator.catalogue.Catalogue;
 import dev.assay.validator.catalogue.Finding;
+import dev.assay.validator.catalogue.PublishedVersion;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -23,34 +26,64 @@ public final class SchemaResolver {
   /** The schema for an event with a value; never throws. */
   public static Resolution resolve(
       Binding binding, Headers headers, byte[] value, Catalogue catalogue) {
-    Optional<Envelope> envelope = envelope(binding.payload(), value);
-    ByteRange range = envelope.map(Envelope::payload).orElseGet(() -> ByteRange.whole(value));
-    Claim claim =
-        HeaderClaim.in(headers)
-            .or(() -> envelope.flatMap(found -> ofEnvelope(found, catalogue)))
-            .orElseGet(() -> ofBinding(binding));
-    return switch (claim) {
-      case Claim.Malformed malformed -> new Resolution.Unknown(malformed.text(), malformed.why());
-      case Claim.Names names -> resolved(names, range, binding, catalogue);
+    Optional<Claim> confluent = ConfluentId.in(headers);
+    return switch (Shape.of(binding.payload(), value, confluent.isPresent())) {
+      case Shape.Lacking(String form, String why) -> new Resolution.Misshapen(form, why);
+      case Shape.Whole(ByteRange range) ->
+          resolved(
+              HeaderClaim.in(headers).or(() -> confluent).orElseGet(() -> ofBinding(binding)),
+              range,
+              binding,
+              catalogue);
+      case Shape.Framed(ByteRange range, Claim frame) ->
+          resolved(
+              HeaderClaim.in(headers).or(() -> confluent).orElse(frame),
+              range,
+              binding,
+              catalogue);
+      case Shape.Enveloped(Envelope envelope) ->
+          resolved(
+              HeaderClaim.in(headers)
+                  .or(() -> confluent)
+                  .or(() -> ofEnvelope(envelope, catalogue))
+                  .orElseGet(() -> ofBinding(binding)),
+              envelope.payload(),
+              binding,
+              catalogue);
     };
   }
 
   private static Resolution resolved(
-      Claim.Names claim, ByteRange range, Binding binding, Catalogue catalogue) {
-    return switch (catalogue.find(claim.reference(), binding.tracks())) {
-      case Finding.Found found -> new Resolution.Resolved(found.version(), claim.carrier(), range);
-      case Finding.Missing missing ->
-          new Resolution.Unknown(claim.reference().toString(), missing.why());
-      case Finding.Obscured obscured ->
-          new Resolution.Obscured(claim.reference().toString(), obscured.why());
+      Claim claim, ByteRange range, Binding binding, Catalogue catalogue) {
+    return switch (claim) {
+      case Claim.Malformed(String text, Carrier from, String why) ->
+          // An envelope may name a textual id, which looks like nothing until it is published.
+          new Resolution.Unknown(text, why, from, from == Carrier.ENVELOPE);
+      case Claim.Names(SchemaReference reference, Carrier from) ->
+          found(
+              catalogue.find(reference, binding.tracks()),
+              reference.toString(),
+              from,
+              version ->
+                  new Resolution.Resolved(version, from, range, reference.version().isPresent()));
+      case Claim.Numbers(SchemaId id, Carrier from) ->
+          found(
+              catalogue.find(id),
+              id.toString(),
+              from,
+              version -> new Resolution.Resolved(version, from, range, true));
     };
   }
 
-  private static Optional<Envelope> envelope(PayloadForm form, byte[] value) {
-    return switch (form) {
-      case RAW -> Optional.empty();
-      case ENVELOPE -> Envelope.in(value);
-      case AUTO -> Envelope.in(value).filter(found -> found.schemaId().isPresent());
+  private static Resolution found(
+      Finding finding,
+      String reference,
+      Carrier from,
+      Function<PublishedVersion, Resolution> resolved) {
+    return switch (finding) {
+      case Finding.Found(PublishedVersion version) -> resolved.apply(version);
+      case Finding.Missing(String why) -> new Resolution.Unknown(reference, why, from, true);
+      case Finding.Obscured(String why) -> new Resolution.Obscured(reference, why, from);
     };
   }
 
@@ -70,8 +103,9 @@ public final class SchemaResolver {
                         new SchemaReference(Optional.empty(), name, Optional.empty()), envelope))
                 .orElseGet(() ->
                     switch (HeaderClaim.claim(id, id, Carrier.ENVELOPE)) {
-                      case Claim.Malformed malformed -> malformed;
                       case Claim.Names names -> onTrack(names.reference(), envelope);
+                      case Claim.Malformed _, Claim.Numbers _ ->
+                          HeaderClaim.claim(id, id, Carrier.ENVELOPE);
                     }));
   }
 

@@ -9,7 +9,7 @@ import dev.assay.kit.http.RouteSet;
 import dev.assay.kit.http.Routes;
 import dev.assay.schema.Track;
 import dev.assay.validator.binding.Binding;
-import dev.assay.validator.binding.Bindings;
+import dev.assay.validator.binding.LiveBindings;
 import dev.assay.validator.catalogue.Catalogue;
 import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.tally.Cell;
@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 public record StatusRoute(
     String instance,
     Supplier<String> state,
-    Bindings bindings,
+    LiveBindings bindings,
     LiveCatalogue catalogue,
     Tally tally)
     implements RouteSet {
@@ -43,13 +43,14 @@ public record StatusRoute(
   StatusBody body() {
     LogPosition position = catalogue.position();
     Catalogue now = catalogue.now();
+    List<Binding> inForce = bindings.now().list();
     return new StatusBody(
         instance,
         state.get(),
         new StatusBody.Positions(position.schemas(), position.enforcement()),
         now.unreadable().keySet().stream().sorted().toList(),
-        bindings.list().stream().map(binding -> bindingBody(binding, now)).toList(),
-        bindings.list().stream().map(this::topicBody).toList());
+        inForce.stream().map(binding -> bindingBody(binding, now)).toList(),
+        inForce.stream().map(this::topicBody).toList());
   }
 
   private static StatusBody.BindingBody bindingBody(Binding binding, Catalogue now) {

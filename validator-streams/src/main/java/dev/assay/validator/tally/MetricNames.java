@@ -35,6 +35,27 @@ public final class MetricNames {
   /** Events that the fast engine accepted and the reference didn't; each retired a plan. */
   public static final String DISAGREEMENTS = "assay_validator_disagreement_total";
 
+  /** How schemas were looked for, by {@link #TOPIC}, {@link #CARRIER} and {@link #OUTCOME}. */
+  public static final String RESOLUTIONS = "assay_schema_resolution_total";
+
+  /** Events judged by a deprecated version, by {@link #SCHEMA} with its track, {@link #VERSION}. */
+  public static final String DEPRECATED = "assay_deprecated_schema_total";
+
+  /** How long events waited for facts on their way, by {@link #TOPIC} and {@link #OUTCOME}. */
+  public static final String SCHEMA_WAIT = "assay_schema_wait_seconds";
+
+  /** Times the topology was built anew for a change of source topics. */
+  public static final String REBUILDS = "assay_validator_rebuilds_total";
+
+  /** Bindings that were stated and don't hold. */
+  public static final String BINDINGS_SET_ASIDE = "assay_validator_bindings_set_aside";
+
+  /** What named a schema. */
+  public static final String CARRIER = "carrier";
+
+  /** Number of a version. */
+  public static final String VERSION = "version";
+
   /** Name of a schema that exists, or {@code none}. */
   public static final String SCHEMA = "schema";
 

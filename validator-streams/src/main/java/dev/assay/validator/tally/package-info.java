@@ -1,7 +1,7 @@
 /**
  * Counts what became of events.
  *
- * <p>May depend on {@code judgement}'s outcomes, {@code catalogue}'s watch and on Micrometer.
+ * <p>May depend on {@code judgement}, {@code resolution}, {@code catalogue} and on Micrometer.
  */
 @NullMarked
 package dev.assay.validator.tally;

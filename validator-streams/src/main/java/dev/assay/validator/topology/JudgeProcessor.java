@@ -1,49 +1,107 @@
 package dev.assay.validator.topology;
 
 import dev.assay.contracts.deadletters.Origin;
+import dev.assay.contracts.headers.HeaderNames;
+import dev.assay.contracts.headers.HeaderText;
+import dev.assay.contracts.rest.LogPosition;
 import dev.assay.validator.binding.Binding;
 import dev.assay.validator.judgement.Event;
-import dev.assay.validator.judgement.Outcome;
 import dev.assay.validator.judgement.Routing;
+import dev.assay.validator.judgement.Ruling;
 import dev.assay.validator.tally.Cell;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Judges the events of one binding and sends each out by one of the two exits; drops none. */
 final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
-  private final Binding binding;
   private final Courtroom court;
+  private final Docket docket;
+  private final WayOut wayOut;
 
-  JudgeProcessor(Binding binding, Courtroom court) {
-    this.binding = binding;
+  JudgeProcessor(Courtroom court, Docket docket, WayOut wayOut) {
     this.court = court;
+    this.docket = docket;
+    this.wayOut = wayOut;
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
+    Binding binding = binding(metadata.topic());
+    court.preparing().accept(binding);
     Origin origin =
         new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
     Event event = new Event(origin, record.key(), record.value(), record.headers());
-    Outcome outcome = court.judge().judge(binding, event, court.catalogue().now());
-    Routing routing = Routing.of(event, outcome);
-    court.tally().count(origin, Cell.of(binding.source(), outcome), routing.exit());
-    court.docket().note(binding.source(), outcome);
-    court.partitions().cameFrom(metadata.partition());
-    forward(record.withHeaders(routing.headers()), routing.exit());
+    Ruling ruling = hear(binding, event);
+    Routing routing = Routing.of(event, ruling, binding.annotateValid());
+    court
+        .counting()
+        .tally()
+        .count(origin, Cell.of(binding.source(), ruling.outcome()), routing.exit());
+    court.counting().resolutions().count(binding.source(), ruling);
+    docket.note(binding.source(), ruling.outcome());
+    forward(record.withHeaders(routing.headers()), routing.exit(), binding, metadata.partition());
+  }
+
+  // Topics are read only by a binding, and a binding goes only after its topic is read no more.
+  private Binding binding(String topic) {
+    return court
+        .bindings()
+        .now()
+        .of(topic)
+        .orElseThrow(() ->
+            new IllegalStateException("no binding reads topic '%s'".formatted(topic)));
+  }
+
+  private Ruling hear(Binding binding, Event event) {
+    Ruling ruling = court.judge().hear(binding, event, court.catalogue().now());
+    return ruling.mayBeOvertaken() && binding.schemaWait().isPositive()
+        ? heardAgain(binding, event)
+        : ruling;
+  }
+
+  private Ruling heardAgain(Binding binding, Event event) {
+    Optional<Long> knows = knownOffset(event);
+    long startNanos = System.nanoTime();
+    boolean certain = court.freshness().await(event.origin(), knows, binding.schemaWait());
+    Ruling ruling = court.judge().hear(binding, event, court.catalogue().now());
+    if (!certain && ruling.refusesTheUnknown()) {
+      court.freshness().insist(event.origin(), knows);
+      ruling = court.judge().hear(binding, event, court.catalogue().now());
+    }
+    court
+        .counting()
+        .resolutions()
+        .waited(binding.source(), certain, Duration.ofNanos(System.nanoTime() - startNanos));
+    return ruling;
+  }
+
+  private static Optional<Long> knownOffset(Event event) {
+    try {
+      return HeaderText.read(event.headers(), HeaderNames.MIN_OFFSET)
+          .map(LogPosition::parse)
+          .map(LogPosition::schemas);
+    } catch (IllegalArgumentException noPosition) {
+      return Optional.empty();
+    }
   }
 
   // A dead letter carries the time of its failure: by the event's own time, retention might delete
   // it at once.
-  private void forward(Record<byte[], byte[]> record, Routing.Exit exit) {
+  private void forward(
+      Record<byte[], byte[]> record, Routing.Exit exit, Binding binding, int partition) {
     switch (exit) {
-      case VALIDATED -> context().forward(record, ValidatorTopology.validatedNode(binding));
-      case DEAD_LETTERS ->
-          context()
-              .forward(
-                  record.withTimestamp(court.clock().millis()),
-                  ValidatorTopology.deadLettersNode(binding));
+      case VALIDATED -> {
+        wayOut.leads(binding.validatedTopic(), partition);
+        context().forward(record);
+      }
+      case DEAD_LETTERS -> {
+        wayOut.leads(binding.deadLetterTopic(), partition);
+        context().forward(record.withTimestamp(court.clock().millis()));
+      }
     }
   }
 }

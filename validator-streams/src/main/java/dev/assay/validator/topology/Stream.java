@@ -1,60 +1,107 @@
 package dev.assay.validator.topology;
 
 import dev.assay.kit.health.Health;
+import dev.assay.validator.binding.Sources;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 
-/** A running topology. */
+/**
+ * The events being judged; built anew, in place, when other topics are to be read.
+ *
+ * <p>Instances of one group that have different topologies do no work together: whoever reads less
+ * refuses what it is assigned, and all rebalance. So all change at once, each as soon as it meets
+ * the decision in the log, instead of one after the other.
+ */
 public final class Stream implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(2_500);
 
-  private final KafkaStreams streams;
+  private final Function<Sources, Topology> building;
+  private final Properties properties = new Properties();
+  private final ThreadFailures failures;
+  private volatile Optional<KafkaStreams> running = Optional.empty();
+  private volatile boolean closed;
 
   /**
-   * A topology that is not started yet.
+   * No stream yet.
    *
+   * @param building makes the topology for sources
    * @param properties of Kafka Streams
    * @param countThreadFailure called for each stream thread that died
    */
   public Stream(
-      Topology topology, Map<String, Object> properties, Clock clock, Runnable countThreadFailure) {
-    Properties all = new Properties();
-    all.putAll(properties);
-    this.streams = new KafkaStreams(topology, all);
-    streams.setUncaughtExceptionHandler(new ThreadFailures(clock, countThreadFailure));
+      Function<Sources, Topology> building,
+      Map<String, Object> properties,
+      Clock clock,
+      Runnable countThreadFailure) {
+    this.building = building;
+    this.properties.putAll(properties);
+    this.failures = new ThreadFailures(clock, countThreadFailure);
   }
 
-  /** Reads the registry's log to its end, then begins to judge; returns after the former. */
-  public void start() {
-    streams.start();
+  /**
+   * Stops reading what is read, commits, and reads these sources from where the group stands.
+   *
+   * @param betwixt done when nothing is read any more, before anything is read again
+   */
+  public synchronized void read(Sources sources, Runnable betwixt) {
+    if (closed) {
+      return;
+    }
+    stop();
+    betwixt.run();
+    if (!sources.isEmpty()) {
+      KafkaStreams next = new KafkaStreams(building.apply(sources), properties);
+      next.setUncaughtExceptionHandler(failures);
+      running = Optional.of(next);
+      next.start();
+    }
   }
 
-  /** The state's name, as Kafka Streams calls it. */
+  /** The state's name, as Kafka Streams calls it; {@code IDLE} where there is nothing to read. */
   public String state() {
-    return streams.state().name();
+    return running.map(streams -> streams.state().name()).orElse("IDLE");
   }
 
-  /** Up while events are judged. */
+  /** Up while events are judged, or there are none to judge. */
   public Health readiness() {
-    return switch (streams.state()) {
-      case RUNNING -> Health.up();
-      case CREATED, REBALANCING -> Health.down("not judging yet: " + state());
-      case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR ->
-          Health.down("not judging any more: " + state());
-    };
+    return running.map(Stream::readiness).orElseGet(() -> Health.up("no topic is bound"));
   }
 
   /** Down when nothing but a new process helps. */
   public Health liveness() {
+    return running.map(Stream::liveness).orElseGet(Health::up);
+  }
+
+  private static Health readiness(KafkaStreams streams) {
     return switch (streams.state()) {
-      case PENDING_ERROR, ERROR -> Health.down("stopped after a failure, see the log: " + state());
+      case RUNNING -> Health.up();
+      case CREATED, REBALANCING -> Health.down("not judging yet: " + streams.state());
+      case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR ->
+          Health.down("not judging any more: " + streams.state());
+    };
+  }
+
+  private static Health liveness(KafkaStreams streams) {
+    return switch (streams.state()) {
+      case PENDING_ERROR, ERROR ->
+          Health.down("stopped after a failure, see the log: " + streams.state());
       case CREATED, REBALANCING, RUNNING, PENDING_SHUTDOWN, NOT_RUNNING -> Health.up();
     };
+  }
+
+  private void stop() {
+    running.ifPresent(streams ->
+        streams.close(
+            CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)));
+    running = Optional.empty();
   }
 
   /**
@@ -62,9 +109,8 @@ public final class Stream implements AutoCloseable {
    * timeout.
    */
   @Override
-  public void close() {
-    streams.close(
-        CloseOptions.timeout(CLOSE_TIMEOUT)
-            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+  public synchronized void close() {
+    closed = true;
+    stop();
   }
 }

@@ -1,12 +1,8 @@
 package dev.assay.validator.topology;
 
 import dev.assay.contracts.topics.TopicNames;
-import dev.assay.validator.binding.Binding;
-import dev.assay.validator.binding.Bindings;
+import dev.assay.validator.binding.Sources;
 import dev.assay.validator.catalogue.LiveCatalogue;
-import dev.assay.validator.judgement.Judge;
-import dev.assay.validator.tally.Tally;
-import java.time.Clock;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -16,52 +12,49 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Puts the topology together: for each binding one way in and two ways out. */
+/**
+ * Puts the two topologies together: the log beside, and for each binding one way in and two out.
+ *
+ * <p>They are apart so that a change of source topics, which asks for a new topology of events,
+ * leaves the log alone: it need not be read again, and nobody judges by half of it.
+ */
 public final class ValidatorTopology {
   private static final ByteArraySerializer WRITE = new ByteArraySerializer();
   private static final ByteArrayDeserializer READ = new ByteArrayDeserializer();
 
-  private final Topology topology = new Topology();
-  private final Courtroom court;
+  private ValidatorTopology() {}
 
-  private ValidatorTopology(Courtroom court) {
-    this.court = court;
+  /** Follows the registry's log. */
+  public static Topology ofLog(TopicNames names, LiveCatalogue catalogue) {
+    Topology topology = new Topology();
+    follow(topology, names.schemas(), catalogue::applySchema);
+    follow(topology, names.enforcement(), catalogue::applyPolicy);
+    return topology;
   }
 
-  /** The topology of all bindings. */
-  public static Topology of(
-      Bindings bindings, TopicNames names, LiveCatalogue catalogue, Judging judging) {
-    Courtroom court =
-        new Courtroom(
-            judging.judge(),
-            catalogue,
-            judging.tally(),
-            new Docket(judging.clock()),
-            new SamePartition(),
-            judging.clock());
-    ValidatorTopology building = new ValidatorTopology(court);
-    building.follow(names.schemas(), catalogue::applySchema);
-    building.follow(names.enforcement(), catalogue::applyPolicy);
-    bindings.list().forEach(building::bind);
-    return building.topology;
+  /** Judges what comes from these sources; there is at least one. */
+  public static Topology ofEvents(Sources sources, Courtroom court) {
+    Topology topology = new Topology();
+    Docket docket = new Docket(court.clock());
+    WayOut wayOut = new WayOut();
+    for (Sources.Source each : sources.each()) {
+      String source = "events-" + each.binding();
+      String judge = "judge-" + each.binding();
+      if (each.isPattern()) {
+        topology.addSource(
+            AutoOffsetReset.earliest(), source, new OwnTimestamp(), READ, READ, each.pattern());
+      } else {
+        topology.addSource(
+            AutoOffsetReset.earliest(), source, new OwnTimestamp(), READ, READ, each.expression());
+      }
+      topology
+          .addProcessor(judge, () -> new JudgeProcessor(court, docket, wayOut), source)
+          .addSink("out-" + each.binding(), wayOut, WRITE, WRITE, wayOut, judge);
+    }
+    return topology;
   }
 
-  /**
-   * How events are judged and counted.
-   *
-   * @param clock tells the time of a failure
-   */
-  public record Judging(Judge judge, Tally tally, Clock clock) {}
-
-  static String validatedNode(Binding binding) {
-    return "validated-" + binding.source();
-  }
-
-  static String deadLettersNode(Binding binding) {
-    return "dead-letters-" + binding.source();
-  }
-
-  private void follow(String topic, FactProcessor.Following following) {
+  private static void follow(Topology topology, String topic, FactProcessor.Following following) {
     StoreBuilder<KeyValueStore<byte[], byte[]>> store =
         Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(topic), Serdes.ByteArray(), Serdes.ByteArray())
@@ -74,28 +67,5 @@ public final class ValidatorTopology {
         topic,
         "apply-" + topic,
         () -> new FactProcessor(topic, following));
-  }
-
-  private void bind(Binding binding) {
-    String source = "events-" + binding.source();
-    String judge = "judge-" + binding.source();
-    topology
-        .addSource(
-            AutoOffsetReset.earliest(), source, new OwnTimestamp(), READ, READ, binding.source())
-        .addProcessor(judge, () -> new JudgeProcessor(binding, court), source)
-        .addSink(
-            validatedNode(binding),
-            binding.validatedTopic(),
-            WRITE,
-            WRITE,
-            court.partitions(),
-            judge)
-        .addSink(
-            deadLettersNode(binding),
-            binding.deadLetterTopic(),
-            WRITE,
-            WRITE,
-            court.partitions(),
-            judge);
   }
 }

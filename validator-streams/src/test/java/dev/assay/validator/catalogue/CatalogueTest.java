@@ -3,6 +3,7 @@ package dev.assay.validator.catalogue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.contracts.bindings.BindingDecision;
 import dev.assay.contracts.facts.Declared;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactReading;
@@ -51,6 +52,61 @@ class CatalogueTest {
   }
 
   @Test
+  void aSchemaIsCompleteOnceWhatItRefersToIsThereAndNoLongerThanThat() {
+    Fact top = referring(3, "v1/top", "common", "middle");
+    Fact middle = referring(2, "v1/middle", "n", "common");
+    Catalogue early = after(top, middle);
+    assertThat(compilation(early, "top")).isInstanceOf(Compilation.Broken.class);
+
+    Catalogue whole =
+        early.after(stated(published(1, "v1/common", "1.0.0", "{\"type\":\"integer\"}")));
+    assertThat(compilation(whole, "top")).isInstanceOf(Compilation.Ready.class);
+    assertThat(verdict(whole, "top", "{\"common\":{\"n\":1}}")).isInstanceOf(Verdict.Valid.class);
+    assertThat(verdict(whole, "top", "{\"common\":{\"n\":\"1\"}}"))
+        .isInstanceOf(Verdict.Invalid.class);
+
+    Catalogue purged = whole.after(new FactReading.Withdrawn("version/v1/common/1.0.0"));
+    assertThat(compilation(purged, "top")).isInstanceOf(Compilation.Broken.class);
+  }
+
+  private static Fact referring(int id, String subject, String member, String to) {
+    return new Fact.VersionPublished(
+        Subject.parse(subject),
+        SemVer.parse("1.0.0"),
+        new SchemaId(id),
+        new SchemaText(
+            "{\"properties\":{\"%s\":{\"$ref\":\"assay:v1/%s@1\"}}}".formatted(member, to)),
+        List.of(
+            new ResolvedReference(
+                SchemaReference.parse("v1/" + to + "@1"),
+                SchemaReference.parse("v1/" + to + "@1.0.0"))),
+        new Declared(Subject.parse(subject).name().value(), Optional.empty()),
+        CI);
+  }
+
+  @Test
+  void anIdIsFoundAsLongAsItsVersionIsThere() {
+    Catalogue catalogue = after(published(7, "v1/a", "1.0.0", "{}"));
+    assertThat(catalogue.find(new SchemaId(7))).isInstanceOf(Finding.Found.class);
+    assertThat(catalogue.find(new SchemaId(8))).isInstanceOf(Finding.Missing.class);
+    assertThat(
+            catalogue
+                .after(new FactReading.Withdrawn("version/v1/a/1.0.0"))
+                .find(new SchemaId(7)))
+        .isInstanceOf(Finding.Missing.class);
+  }
+
+  @Test
+  void whatWasDecidedAboutABindingIsKnownUntilItsRecordIsWithdrawn() {
+    Fact decided =
+        new Fact.BindingSet(
+            new BindingDecision("orders", Optional.empty(), 4, "ada", "", Instant.EPOCH));
+    Catalogue catalogue = after(decided);
+    assertThat(catalogue.bindings().get("orders")).isNotNull();
+    assertThat(catalogue.after(new FactReading.Withdrawn("binding/orders")).bindings()).isEmpty();
+  }
+
+  @Test
   void aVersionThatWasPutAwayIsFoundByItsNumberAlone() {
     Catalogue catalogue =
         after(
@@ -94,14 +150,18 @@ class CatalogueTest {
     assertThat(version(catalogue, "a@latest")).isEqualTo("2.0.0");
   }
 
-  private static Verdict verdict(Catalogue catalogue, String name, String event) {
+  private static Compilation compilation(Catalogue catalogue, String name) {
     Finding.Found found = (Finding.Found) catalogue.find(SchemaReference.parse(name), V1);
-    Compilation compiled =
-        SchemaCompilation.by(
-                new SchemaReader(DocumentLimits.defaults()),
-                new SchemaCompiler(ValidationLimits.defaults()))
-            .compile(found.version().complete());
-    return ((Compilation.Ready) compiled).schema().validate(event.getBytes(UTF_8));
+    return SchemaCompilation.by(
+            new SchemaReader(DocumentLimits.defaults()),
+            new SchemaCompiler(ValidationLimits.defaults()))
+        .compile(found.version().complete());
+  }
+
+  private static Verdict verdict(Catalogue catalogue, String name, String event) {
+    return ((Compilation.Ready) compilation(catalogue, name))
+        .schema()
+        .validate(event.getBytes(UTF_8));
   }
 
   private static String version(Catalogue catalogue, String reference) {

@@ -72,8 +72,7 @@ class CompiledSchemasTest {
             new SchemaId(1),
             new SchemaText(schema),
             new Declared("a", Optional.empty()),
-            new Provenance("test", Instant.EPOCH)),
-        new SchemaText(schema));
+            new Provenance("test", Instant.EPOCH)));
   }
 
   private record Unwatched() implements CacheWatch {

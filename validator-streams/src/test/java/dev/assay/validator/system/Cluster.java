@@ -72,6 +72,25 @@ final class Cluster implements AutoCloseable {
             new ProducerRecord<>(SOURCE, partition, key.getBytes(UTF_8), value.getBytes(UTF_8)));
   }
 
+  void sendTo(String topic, String key, String value) {
+    var _ = producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value.getBytes(UTF_8)));
+  }
+
+  void claim(String schema, String key, String value) {
+    ProducerRecord<byte[], byte[]> event =
+        new ProducerRecord<>(SOURCE, key.getBytes(UTF_8), value.getBytes(UTF_8));
+    event.headers().add("assay-schema", schema.getBytes(UTF_8));
+    var _ = producer.send(event);
+  }
+
+  void create(String topic, int partitions) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void flush() {
     producer.flush();
   }

@@ -35,7 +35,8 @@ class DeadLettersTest {
               "assay-policy-revision=12",
               "assay-attempt=0",
               "assay-original-timestamp=1000",
-              "assay-validator=" + TestBench.VALIDATOR);
+              "assay-validator=" + TestBench.VALIDATOR,
+              "assay-carrier=binding");
       assertThat(letter.failure().violations())
           .singleElement()
           .satisfies(violation -> {

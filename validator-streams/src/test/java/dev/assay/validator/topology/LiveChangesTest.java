@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.rest.LogPosition;
-import dev.assay.validator.binding.WhenUnchecked;
+import dev.assay.contracts.bindings.WhenUnchecked;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 

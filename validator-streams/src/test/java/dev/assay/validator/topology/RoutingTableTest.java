@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
 import dev.assay.contracts.enforcement.Mode;
-import dev.assay.validator.binding.WhenUnchecked;
+import dev.assay.contracts.bindings.WhenUnchecked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,8 @@ class RoutingTableTest {
           "assay-policy-revision",
           "assay-attempt",
           "assay-original-timestamp",
-          "assay-validator");
+          "assay-validator",
+          "assay-carrier");
 
   @ParameterizedTest(name = "{0}: {1}, when-unchecked={2} → {3}, counted as {4}")
   @CsvSource(
@@ -53,7 +54,7 @@ class RoutingTableTest {
           log-only   | valid     | pass   | validated    | valid/none
           log-only   | violation | pass   | validated    | marked/schema-violation
           log-only   | not-json  | pass   | validated    | marked/not-json
-          log-only   | framed    | pass   | validated    | marked/not-json
+          log-only   | framed    | pass   | validated    | marked/schema-violation
           log-only   | too-large | pass   | validated    | marked/too-large
           log-only   | too-deep  | pass   | validated    | marked/too-deep
           log-only   | tombstone | refuse | validated    | skipped/tombstone
@@ -84,7 +85,7 @@ class RoutingTableTest {
           enforce    | valid     | refuse | validated    | valid/none
           enforce    | violation | pass   | dead-letters | dead-lettered/schema-violation
           enforce    | not-json  | pass   | dead-letters | dead-lettered/not-json
-          enforce    | framed    | pass   | dead-letters | dead-lettered/not-json
+          enforce    | framed    | pass   | dead-letters | dead-lettered/schema-violation
           enforce    | too-large | pass   | dead-letters | dead-lettered/too-large
           enforce    | too-deep  | pass   | dead-letters | dead-lettered/too-deep
           enforce    | tombstone | refuse | validated    | skipped/tombstone

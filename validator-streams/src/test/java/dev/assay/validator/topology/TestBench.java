@@ -2,6 +2,11 @@ package dev.assay.validator.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.contracts.bindings.BindingRule;
+import dev.assay.contracts.bindings.Handling;
+import dev.assay.contracts.bindings.Outputs;
+import dev.assay.contracts.bindings.SourceTopics;
+import dev.assay.contracts.bindings.WhenUnchecked;
 import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactCodec;
@@ -10,24 +15,31 @@ import dev.assay.schema.SchemaName;
 import dev.assay.schema.Track;
 import dev.assay.schema.document.DocumentLimits;
 import dev.assay.schema.document.SchemaReader;
+import dev.assay.schema.validation.Background;
+import dev.assay.schema.validation.Disagreements;
+import dev.assay.schema.validation.EngineSettings;
+import dev.assay.schema.validation.EngineSettings.RepeatedMembers;
 import dev.assay.schema.validation.SchemaCompiler;
 import dev.assay.schema.validation.ValidationLimits;
 import dev.assay.validator.binding.Binding;
 import dev.assay.validator.binding.Bindings;
-import dev.assay.validator.binding.PayloadForm;
-import dev.assay.validator.binding.WhenUnchecked;
+import dev.assay.validator.binding.LiveBindings;
+import dev.assay.validator.binding.StatedBinding;
 import dev.assay.validator.catalogue.CompiledSchemas;
 import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.catalogue.SchemaCompilation;
+import dev.assay.validator.catalogue.SchemasByPolicy;
+import dev.assay.validator.freshness.Freshness;
 import dev.assay.validator.judgement.Judge;
 import dev.assay.validator.tally.Cell;
+import dev.assay.validator.tally.ResolutionTally;
 import dev.assay.validator.tally.Tally;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -53,9 +65,12 @@ final class TestBench implements AutoCloseable {
   private static final ByteArrayDeserializer READ = new ByteArrayDeserializer();
   private static final ValidationLimits LIMITS = new ValidationLimits(300, 5, 50);
 
+  private int lastId;
   private final Tally tally = new Tally(new SimpleMeterRegistry());
   private final LiveCatalogue catalogue = new LiveCatalogue();
   private final TopologyTestDriver driver;
+  private final TopologyTestDriver log;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final TestInputTopic<byte[], byte[]> source;
   private final TestInputTopic<byte[], byte[]> schemas;
   private final TestInputTopic<byte[], byte[]> policies;
@@ -63,41 +78,83 @@ final class TestBench implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> deadLetters;
 
   TestBench(Binding binding) {
+    this(binding, Settled.AT_ONCE);
+  }
+
+  TestBench(Binding binding, Freshness freshness) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    CompiledSchemas compiled =
-        new CompiledSchemas(
-            SchemaCompilation.by(
-                new SchemaReader(DocumentLimits.defaults()), new SchemaCompiler(LIMITS)),
-            tally,
-            10);
-    Properties properties = new Properties();
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
-    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+    SchemasByPolicy compiled =
+        new SchemasByPolicy(
+            RepeatedMembers.LAST_ONE_COUNTS,
+            compiled(RepeatedMembers.LAST_ONE_COUNTS),
+            compiled(RepeatedMembers.REJECT));
+    LiveBindings live = new LiveBindings(TopicNames.DEFAULT);
+    Bindings bindings = Bindings.of(List.of(binding.stated()), TopicNames.DEFAULT);
+    live.replace(new LiveBindings.Standing(bindings, Map.of(), 0, 0));
+    log =
+        new TopologyTestDriver(
+            ValidatorTopology.ofLog(TopicNames.DEFAULT, catalogue), properties("log"), EVENT_TIME);
     driver =
         new TopologyTestDriver(
-            ValidatorTopology.of(
-                new Bindings(List.of(binding)),
-                TopicNames.DEFAULT,
-                catalogue,
-                new ValidatorTopology.Judging(new Judge(compiled, VALIDATOR), tally, clock)),
-            properties,
+            ValidatorTopology.ofEvents(
+                bindings.sources(),
+                new Courtroom(
+                    live,
+                    catalogue,
+                    new Judge(compiled, VALIDATOR),
+                    freshness,
+                    prepared -> {},
+                    new Courtroom.Counting(tally, new ResolutionTally(meters)),
+                    clock)),
+            properties("events"),
             EVENT_TIME);
     source = driver.createInputTopic(SOURCE, WRITE, WRITE);
-    schemas = driver.createInputTopic(TopicNames.DEFAULT.schemas(), WRITE, WRITE);
-    policies = driver.createInputTopic(TopicNames.DEFAULT.enforcement(), WRITE, WRITE);
+    schemas = log.createInputTopic(TopicNames.DEFAULT.schemas(), WRITE, WRITE);
+    policies = log.createInputTopic(TopicNames.DEFAULT.enforcement(), WRITE, WRITE);
     validated = driver.createOutputTopic(binding.validatedTopic(), READ, READ);
     deadLetters = driver.createOutputTopic(binding.deadLetterTopic(), READ, READ);
   }
 
+  private static Properties properties(String application) {
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+    return properties;
+  }
+
+  private CompiledSchemas compiled(RepeatedMembers repeated) {
+    return new CompiledSchemas(
+        SchemaCompilation.by(
+            new SchemaReader(DocumentLimits.defaults()),
+            new SchemaCompiler(
+                LIMITS,
+                new EngineSettings(10, 10, repeated),
+                Disagreements.unheard(),
+                Background.none())),
+        tally,
+        10);
+  }
+
   static Binding binding(WhenUnchecked whenUnchecked) {
+    return binding(Handling.DEFAULT.withUnchecked(whenUnchecked));
+  }
+
+  static Binding binding(Handling handling) {
     return new Binding(
         SOURCE,
-        SCHEMA,
-        List.of(Track.V1, Track.V2),
-        Optional.empty(),
-        Optional.empty(),
-        PayloadForm.AUTO,
-        whenUnchecked);
+        StatedBinding.configured(
+            SOURCE,
+            new BindingRule(
+                BindingRule.DEFAULT_APPLICATION,
+                new SourceTopics.Named(SOURCE),
+                SCHEMA,
+                List.of(Track.V1, Track.V2),
+                Outputs.BY_SUFFIX,
+                handling)));
+  }
+
+  double metered(String counter, String... tags) {
+    return meters.get(counter).tags(tags).counter().count();
   }
 
   /** A bench on which {@link #LEVELS} is version 1.0.0 of the binding's schema on v1. */
@@ -112,7 +169,7 @@ final class TestBench implements AutoCloseable {
   }
 
   void publish(String subject, String version, String schema) {
-    state(Facts.published(1, subject, version, schema));
+    state(Facts.published(++lastId, subject, version, schema));
   }
 
   void state(Fact fact) {
@@ -156,6 +213,7 @@ final class TestBench implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+    log.close();
   }
 
   /** What came out, and where. */

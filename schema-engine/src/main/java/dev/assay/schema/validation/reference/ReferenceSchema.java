@@ -71,14 +71,19 @@ final class ReferenceSchema implements CompiledSchema {
   }
 
   private Verdict violated(List<Error> errors) {
-    List<Violation> violations =
-        errors.stream()
+    return new Verdict.Invalid(InvalidReason.SCHEMA_VIOLATION, inOrder(errors));
+  }
+
+  private List<Violation> inOrder(List<Error> errors) {
+    // Most refused events break one rule.
+    return errors.size() == 1
+        ? List.of(Violations.of(errors.getFirst()))
+        : errors.stream()
             .map(Violations::of)
             .sorted(Violation.byPlace())
             .distinct()
             .limit(limits.maxViolations())
             .toList();
-    return new Verdict.Invalid(InvalidReason.SCHEMA_VIOLATION, violations);
   }
 
   private static Verdict unchecked(String detail) {

@@ -68,11 +68,11 @@ final class Skip {
       if (json[at] != '"') {
         return Step.UNSURE;
       }
-      int afterName = string(json, at);
-      if (afterName < 0) {
+      int quote = ObjectStep.endOfName(json, at + 1);
+      if (quote < 0) {
         return Step.UNSURE;
       }
-      int value = Blanks.afterColon(json, afterName);
+      int value = Blanks.afterColon(json, quote + 1);
       int after = value < 0 ? value : value(json, value, depth);
       if (after < 0) {
         return Step.UNSURE;

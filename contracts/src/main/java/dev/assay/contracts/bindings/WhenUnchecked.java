@@ -1,4 +1,4 @@
-package dev.assay.validator.binding;
+package dev.assay.contracts.bindings;
 
 /** What happens to an event that nobody could judge: unknown schema, or trouble of our own. */
 public enum WhenUnchecked {
