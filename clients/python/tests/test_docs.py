@@ -28,6 +28,8 @@ def run(page: Path, stack: Stack, **names: Any) -> dict[str, Any]:
                 exec(code, names)  # noqa: S102
         else:
             exec(code, names)  # noqa: S102
+    if "schemas" in names:
+        names["schemas"].close()
     return names
 
 
