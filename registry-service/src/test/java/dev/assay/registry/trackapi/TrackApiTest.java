@@ -89,8 +89,7 @@ class TrackApiTest {
 
     assertThat(told.status()).as(told.response().body()).isEqualTo(200);
     String change =
-        http.get(
-                "/changes?from=earliest&subject=v1/drift.A&limit=1", "Accept", "application/json")
+        http.get("/changes?from=earliest&subject=v1/drift.A&limit=1", "Accept", "application/json")
             .response()
             .body();
     assertThat(change).contains("local-copy", "local sha256 aa, registry sha256 bb", "shop");
