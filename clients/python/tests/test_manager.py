@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -211,7 +212,9 @@ def test_settings_are_read_from_the_names_that_users_have() -> None:
             "REGISTRY_TIMEOUT": "250ms",
             "SCHEMA_PREFER_TRACK": "v3",
             "SCHEMA_FALLBACK_TRACK": "v2",
+            "REGISTRY_LAST_KNOWN_DIR": "/var/cache/schemas",
         }
     )
-    assert settings == Settings("http://registry:8081", "t", False, 600.0, 0.25, "v3", "v2")
+    copies = Path("/var/cache/schemas")
+    assert settings == Settings("http://registry:8081", "t", False, 600.0, 0.25, "v3", "v2", copies)
     assert Settings.from_env({}) == Settings()

@@ -46,7 +46,7 @@ class Settings:
         """Read ``REGISTRY_*`` and ``SCHEMA_*_TRACK``; what is not set keeps its default."""
         env = os.environ if environ is None else environ
         default = cls()
-        directory = env.get("REGISTRY_CACHE_DIR", "").strip()
+        directory = env.get("REGISTRY_LAST_KNOWN_DIR", "").strip()
         return cls(
             url=(_text(env, "REGISTRY_URL") or default.url).rstrip("/"),
             token=_text(env, "REGISTRY_TOKEN"),
