@@ -77,9 +77,12 @@ class BindingVerbsTest {
   @Test
   void aDecisionThatIsSetAsideFails() throws IOException {
     stub.answers(
-        "PUT /bindings/late", 200, recorded("binding").replace("\"orders\",\"app", "\"late\",\"app"));
+        "PUT /bindings/late",
+        200,
+        recorded("binding").replace("\"orders\",\"app", "\"late\",\"app"));
     Run run =
-        run("binding set late --source late --schema a.A --reason why --registry URL --validator URL");
+        run(
+            "binding set late --source late --schema a.A --reason why --registry URL --validator URL");
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).contains("but it does not hold: source topic 'late'");

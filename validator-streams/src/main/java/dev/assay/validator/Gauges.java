@@ -1,9 +1,9 @@
 package dev.assay.validator;
 
 import dev.assay.contracts.topics.TopicNames;
-import dev.assay.validator.catalogue.SchemasByPolicy;
 import dev.assay.validator.binding.LiveBindings;
 import dev.assay.validator.catalogue.LiveCatalogue;
+import dev.assay.validator.catalogue.SchemasByPolicy;
 import dev.assay.validator.tally.MetricNames;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

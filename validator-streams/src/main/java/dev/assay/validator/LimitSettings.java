@@ -50,7 +50,8 @@ public record LimitSettings(
     @Key(
             value = "reject-repeated-members",
             defaultValue = "false",
-            describes = "Whether an object with a member twice is invalid, or its last one counts, where a binding does not say")
+            describes =
+                "Whether an object with a member twice is invalid, or its last one counts, where a binding does not say")
         boolean rejectRepeatedMembers) {
 
   public LimitSettings {

@@ -75,8 +75,7 @@ public final class ValidatorService implements AutoCloseable {
       ValidatorConfiguration configuration, Clock clock, Lifecycle lifecycle) {
     TopicNames names = configuration.topics().names();
     String instance = Signature.instance(configuration.instance());
-    Provision provision =
-        new Provision(configuration.kafka().properties(), configuration.topics());
+    Provision provision = new Provision(configuration.kafka().properties(), configuration.topics());
     provision.awaitRegistry();
     Metrics metrics = lifecycle.open(new Metrics());
     Tally tally = new Tally(metrics.registry());

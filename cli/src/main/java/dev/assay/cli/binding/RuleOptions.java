@@ -8,7 +8,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What can be said of a binding; the registry knows the choices, and says so where one is wrong. */
+/**
+ * What can be said of a binding; the registry knows the choices, and says so where one is wrong.
+ */
 final class RuleOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
@@ -69,9 +71,7 @@ final class RuleOptions {
       description = "last-one-counts or reject an object with a member twice.")
   private Optional<String> repeatedMembers = Optional.empty();
 
-  @Option(
-      names = "--annotate-valid",
-      description = "Let valid events say so in headers.")
+  @Option(names = "--annotate-valid", description = "Let valid events say so in headers.")
   private boolean annotateValid;
 
   @Option(

@@ -39,7 +39,11 @@ public record BindingGraph(List<Entry> standing, TopicNames registry) {
   private Stream<String> ofTopics(Entry candidate) {
     Stream<Place> own =
         Stream.concat(
-            candidate.rule().namedSource().map(topic -> new Place(candidate.at("source"), topic)).stream(),
+            candidate
+                .rule()
+                .namedSource()
+                .map(topic -> new Place(candidate.at("source"), topic))
+                .stream(),
             outputs(candidate).filter(place -> !place.isParked()));
     return own.filter(place -> place.topic().startsWith(registry.prefix()))
         .map(place ->
@@ -76,11 +80,12 @@ public record BindingGraph(List<Entry> standing, TopicNames registry) {
             ? Stream.concat(standing.stream(), Stream.of(candidate)).flatMap(BindingGraph::outputs)
             : outputs(candidate);
     return reader.rule().namedSource().stream()
-        .flatMap(source -> written
-            .filter(place -> place.topic().equals(source))
-            .map(place ->
-                "%s '%s' is where %s leads, so events would go in circles; rename one"
-                    .formatted(reader.at("source"), source, place.key())));
+        .flatMap(source ->
+            written
+                .filter(place -> place.topic().equals(source))
+                .map(place ->
+                    "%s '%s' is where %s leads, so events would go in circles; rename one"
+                        .formatted(reader.at("source"), source, place.key())));
   }
 
   private Stream<String> ofOutputs(Entry candidate) {

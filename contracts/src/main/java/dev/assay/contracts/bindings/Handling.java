@@ -28,8 +28,7 @@ public record Handling(
 
   /** What holds where nobody said anything. */
   public static final Handling DEFAULT =
-      new Handling(
-          PayloadForm.AUTO, WhenUnchecked.PASS, Optional.empty(), false, DEFAULT_WAIT);
+      new Handling(PayloadForm.AUTO, WhenUnchecked.PASS, Optional.empty(), false, DEFAULT_WAIT);
 
   public Handling {
     if (schemaWait.isNegative() || schemaWait.compareTo(LONGEST_WAIT) > 0) {

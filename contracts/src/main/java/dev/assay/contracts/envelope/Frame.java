@@ -3,8 +3,8 @@ package dev.assay.contracts.envelope;
 import java.util.OptionalInt;
 
 /**
- * What Confluent's serializers put before a value: byte 0 and four bytes of schema id, or byte 1 and
- * the sixteen bytes of a GUID.
+ * What Confluent's serializers put before a value: byte 0 and four bytes of schema id, or byte 1
+ * and the sixteen bytes of a GUID.
  *
  * <p>No JSON text begins with either byte, so a frame is never mistaken for JSON.
  *

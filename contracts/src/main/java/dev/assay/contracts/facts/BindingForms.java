@@ -50,12 +50,7 @@ final class BindingForms {
     public Fact toFact() {
       return new Fact.BindingSet(
           new BindingDecision(
-              name,
-              rule.map(Rule1::toRule),
-              revision,
-              by,
-              reason,
-              Instant.ofEpochMilli(sinceMs)));
+              name, rule.map(Rule1::toRule), revision, by, reason, Instant.ofEpochMilli(sinceMs)));
     }
   }
 
@@ -103,8 +98,8 @@ final class BindingForms {
           new Handling(
               BindingWords.read(PayloadForm.class, "payload", payload),
               BindingWords.read(WhenUnchecked.class, "when_unchecked", whenUnchecked),
-              repeatedMembers.map(word ->
-                  BindingWords.read(RepeatedMembers.class, "repeated_members", word)),
+              repeatedMembers.map(
+                  word -> BindingWords.read(RepeatedMembers.class, "repeated_members", word)),
               annotateValid,
               Duration.ofMillis(schemaWaitMs)));
     }

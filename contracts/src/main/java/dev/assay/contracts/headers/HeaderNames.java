@@ -27,8 +27,8 @@ public final class HeaderNames {
   public static final String JUDGED_BY = "assay-judged-by";
 
   /**
-   * {@code invalid} on an event that was let through although it breaks its schema; {@code valid} on
-   * one that keeps it, where the binding asks for that.
+   * {@code invalid} on an event that was let through although it breaks its schema; {@code valid}
+   * on one that keeps it, where the binding asks for that.
    */
   public static final String VERDICT = "assay-verdict";
 

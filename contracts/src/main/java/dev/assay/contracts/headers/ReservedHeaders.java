@@ -15,10 +15,7 @@ public final class ReservedHeaders {
   /** Ours, but the producer's or the redrive's to write. */
   private static final Set<String> FROM_OUTSIDE =
       Set.of(
-          HeaderNames.SCHEMA,
-          HeaderNames.MIN_OFFSET,
-          HeaderNames.ATTEMPT,
-          HeaderNames.REDRIVE_ID);
+          HeaderNames.SCHEMA, HeaderNames.MIN_OFFSET, HeaderNames.ATTEMPT, HeaderNames.REDRIVE_ID);
 
   private ReservedHeaders() {}
 

@@ -59,9 +59,7 @@ public record BindingWishBody(
         BindingWords.sources(source, pattern),
         SchemaName.requested(
             schema.orElseThrow(() -> new IllegalArgumentException("'schema' is missing"))),
-        tracks
-            .map(all -> all.stream().map(Track::new).toList())
-            .orElse(BindingRule.DEFAULT_TRACKS),
+        tracks.map(all -> all.stream().map(Track::new).toList()).orElse(BindingRule.DEFAULT_TRACKS),
         new Outputs(validated, deadLetters),
         new Handling(
             payload
@@ -70,8 +68,8 @@ public record BindingWishBody(
             whenUnchecked
                 .map(word -> BindingWords.read(WhenUnchecked.class, "when_unchecked", word))
                 .orElse(Handling.DEFAULT.whenUnchecked()),
-            repeatedMembers.map(word ->
-                BindingWords.read(RepeatedMembers.class, "repeated_members", word)),
+            repeatedMembers.map(
+                word -> BindingWords.read(RepeatedMembers.class, "repeated_members", word)),
             annotateValid.orElse(false),
             schemaWaitMs.map(Duration::ofMillis).orElse(Handling.DEFAULT_WAIT)));
   }

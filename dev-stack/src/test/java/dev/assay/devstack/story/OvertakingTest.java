@@ -82,8 +82,7 @@ class OvertakingTest {
         i % 2 == 0
             ? "{\"type\":\"object\",\"properties\":{\"n\":{\"const\":%d}}}".formatted(i)
             : "{\"type\":\"object\",\"properties\":{\"n\":{\"enum\":[%d,%d]}}}".formatted(i - 1, i);
-    String body =
-        "{\"name\":\"%s\",\"track\":\"v1\",\"content\":%s}".formatted(name, content);
+    String body = "{\"name\":\"%s\",\"track\":\"v1\",\"content\":%s}".formatted(name, content);
     try {
       var answer =
           http.send(

@@ -74,11 +74,12 @@ public final class SchemaFollower implements NewestSchemas, AutoCloseable {
 
   @Override
   public Optional<Judge> of(SchemaReference subject) {
-    return newest(subject).flatMap(version ->
-        compiled
-            .get(version.text().fingerprint(), () -> compile(version))
-            .map(schema ->
-                new Judge(SchemaReference.to(version.subject(), version.version()), schema)));
+    return newest(subject)
+        .flatMap(version ->
+            compiled
+                .get(version.text().fingerprint(), () -> compile(version))
+                .map(schema ->
+                    new Judge(SchemaReference.to(version.subject(), version.version()), schema)));
   }
 
   private Optional<NewestVersion> newest(SchemaReference subject) {

@@ -40,9 +40,7 @@ public final class Judging {
   /** The bytes of a value that a schema judges: framed, an envelope's payload, or all of it. */
   public static ByteRange judged(byte[] value) {
     OptionalInt frame = Frame.lengthIn(value);
-    return frame.isPresent()
-        ? new ByteRange(frame.getAsInt(), value.length)
-        : unframed(value);
+    return frame.isPresent() ? new ByteRange(frame.getAsInt(), value.length) : unframed(value);
   }
 
   private static ByteRange unframed(byte[] value) {

@@ -27,8 +27,7 @@ public final class PublishedSchemas {
   private static final List<Track> PREFERENCE = List.of(Track.V1, Track.V2);
 
   private static final Comparator<Fact.VersionPublished> BY_PRECEDENCE =
-      Comparator.comparing(Fact.VersionPublished::version)
-          .thenComparing(Fact.VersionPublished::id);
+      Comparator.comparing(Fact.VersionPublished::version).thenComparing(Fact.VersionPublished::id);
 
   private final Map<String, Fact.VersionPublished> versions = new HashMap<>();
   private final Map<Subject, Set<SemVer>> bySubject = new HashMap<>();

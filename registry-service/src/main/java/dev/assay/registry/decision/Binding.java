@@ -43,18 +43,17 @@ final class Binding {
         .flatMap(rule -> objection(set, rule, state))
         .<Decision>map(why -> new Decision.Refused(new Refusal.BindingClashes(set.name(), why)))
         .orElseGet(() ->
-            new Decision.Granted(
-                List.of(new BindingSet(wished)), new Reply.BindingStands(wished)));
+            new Decision.Granted(List.of(new BindingSet(wished)), new Reply.BindingStands(wished)));
   }
 
-  private static Optional<String> objection(
-      SetBinding set, BindingRule rule, RegistryState state) {
+  private static Optional<String> objection(SetBinding set, BindingRule rule, RegistryState state) {
     List<BindingGraph.Entry> others =
         state.bindings().stream()
             .filter(other -> !other.name().equals(set.name()))
-            .flatMap(other -> other.rule().stream()
-                .filter(one -> one.application().equals(rule.application()))
-                .map(one -> entry(other.name(), one)))
+            .flatMap(other ->
+                other.rule().stream()
+                    .filter(one -> one.application().equals(rule.application()))
+                    .map(one -> entry(other.name(), one)))
             .toList();
     return new BindingGraph(others, set.topics()).objection(entry(set.name(), rule));
   }

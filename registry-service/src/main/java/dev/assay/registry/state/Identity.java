@@ -51,8 +51,7 @@ sealed interface Identity {
                     CompatibilityScope.parse(text.substring(parts[0].length() + 1))));
         case "binding" ->
             Optional.of(
-                new OfBinding(
-                    BindingDecision.requireName(text.substring(parts[0].length() + 1))));
+                new OfBinding(BindingDecision.requireName(text.substring(parts[0].length() + 1))));
         case "release" -> Optional.of(new OfRelease(Integer.parseInt(parts[1])));
         case "id-high-water-mark" -> Optional.of(new OfIds());
         default -> policy(text);

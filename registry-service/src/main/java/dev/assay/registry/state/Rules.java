@@ -29,13 +29,11 @@ record Rules(
   static final Rules NONE = new Rules(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
 
   Rules plus(EnforcementPolicy policy) {
-    return new Rules(
-        enforcement.plus(policy.scope().toString(), policy), compatibility, bindings);
+    return new Rules(enforcement.plus(policy.scope().toString(), policy), compatibility, bindings);
   }
 
   Rules plus(CompatibilityPolicy policy) {
-    return new Rules(
-        enforcement, compatibility.plus(policy.scope().toString(), policy), bindings);
+    return new Rules(enforcement, compatibility.plus(policy.scope().toString(), policy), bindings);
   }
 
   Rules plus(BindingDecision decision) {

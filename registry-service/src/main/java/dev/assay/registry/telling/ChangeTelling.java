@@ -73,8 +73,7 @@ record ChangeTelling(RegistryState before, RegistryState after, Comparisons comp
         ChangeType.BINDING_SET,
         subject,
         decision.since(),
-        BindingChange.of(
-            before.binding(decision.name()).flatMap(BindingDecision::rule), decision));
+        BindingChange.of(before.binding(decision.name()).flatMap(BindingDecision::rule), decision));
   }
 
   private ChangeEvent of(EnforcementPolicy policy) {

@@ -45,7 +45,8 @@ public record BindingSettings(
         SchemaName schema,
     @Key(
             value = "name",
-            describes = "What the command line calls it; without it the source; needed with pattern")
+            describes =
+                "What the command line calls it; without it the source; needed with pattern")
         Optional<String> name,
     @Key(
             value = "tracks",

@@ -44,10 +44,11 @@ public record Combination(List<StatedBinding> admitted, Map<String, String> setA
     List<StatedBinding> decided =
         decisions.stream()
             .sorted(Comparator.comparingLong(BindingDecision::revision))
-            .flatMap(decision -> decision.rule().stream()
-                .filter(rule -> rule.application().equals(audience.application()))
-                .map(rule ->
-                    new StatedBinding(decision.name(), StatedBinding.Origin.REGISTRY, rule)))
+            .flatMap(decision ->
+                decision.rule().stream()
+                    .filter(rule -> rule.application().equals(audience.application()))
+                    .map(rule ->
+                        new StatedBinding(decision.name(), StatedBinding.Origin.REGISTRY, rule)))
             .toList();
     Stream<StatedBinding> kept =
         configured.stream()
@@ -58,8 +59,7 @@ public record Combination(List<StatedBinding> admitted, Map<String, String> setA
         .forEach(one ->
             objection(one, admitted, audience.registry())
                 .or(() -> obstacle.apply(one))
-                .ifPresentOrElse(
-                    why -> setAside.put(one.name(), why), () -> admitted.add(one)));
+                .ifPresentOrElse(why -> setAside.put(one.name(), why), () -> admitted.add(one)));
     return new Combination(admitted, setAside);
   }
 

@@ -83,8 +83,7 @@ public record Sources(List<Source> each) {
   private static Stream<String> named(StatedBinding one) {
     return one.rule().namedSource().stream()
         .flatMap(topic ->
-            Stream.of(
-                topic, one.rule().validatedTopic(topic), one.rule().deadLetterTopic(topic)));
+            Stream.of(topic, one.rule().validatedTopic(topic), one.rule().deadLetterTopic(topic)));
   }
 
   private static String without(List<String> never, String pattern) {

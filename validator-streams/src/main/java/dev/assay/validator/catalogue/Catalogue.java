@@ -72,8 +72,7 @@ public record Catalogue(
       if (unread.isPresent() && reference.version().isEmpty()) {
         return new Finding.Obscured(unread.get());
       }
-      Optional<PublishedVersion> version =
-          library.of(subject).at(reference.selector());
+      Optional<PublishedVersion> version = library.of(subject).at(reference.selector());
       if (version.isPresent()) {
         return new Finding.Found(version.get());
       }

@@ -79,8 +79,7 @@ record Library(
     Deque<SchemaReference> open = new ArrayDeque<>();
     open.add(changed);
     while (!open.isEmpty()) {
-      for (SchemaReference referrer :
-          referrers.getOrDefault(open.remove(), HashTreePSet.empty())) {
+      for (SchemaReference referrer : referrers.getOrDefault(open.remove(), HashTreePSet.empty())) {
         if (met.add(referrer)) {
           library = library.completed(referrer);
           open.add(referrer);

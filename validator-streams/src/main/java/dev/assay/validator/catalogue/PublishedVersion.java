@@ -32,12 +32,7 @@ public record PublishedVersion(
 
   static PublishedVersion of(Fact.VersionPublished fact) {
     return new PublishedVersion(
-        fact.subject(),
-        fact.version(),
-        fact.id(),
-        fact.text(),
-        fact.references(),
-        fact.text());
+        fact.subject(), fact.version(), fact.id(), fact.text(), fact.references(), fact.text());
   }
 
   PublishedVersion completedBy(SchemaText whole) {

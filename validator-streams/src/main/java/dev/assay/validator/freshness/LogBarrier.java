@@ -100,8 +100,7 @@ public final class LogBarrier implements Freshness {
       if (logEnd.isEmpty() || !reach.await(logEnd.get(), deadline - System.nanoTime())) {
         return false;
       }
-      settledBelow.merge(
-          source, Math.max(sourceEnd.orElse(0L), event.offset() + 1), Math::max);
+      settledBelow.merge(source, Math.max(sourceEnd.orElse(0L), event.offset() + 1), Math::max);
       return true;
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();

@@ -126,10 +126,7 @@ public final class Judge {
               hearing,
               version.subject().name(),
               failure(
-                  hearing,
-                  reason(invalid.reason()),
-                  Optional.of(version),
-                  invalid.violations()));
+                  hearing, reason(invalid.reason()), Optional.of(version), invalid.violations()));
     };
   }
 

@@ -37,10 +37,7 @@ public final class SchemaResolver {
               catalogue);
       case Shape.Framed(ByteRange range, Claim frame) ->
           resolved(
-              HeaderClaim.in(headers).or(() -> confluent).orElse(frame),
-              range,
-              binding,
-              catalogue);
+              HeaderClaim.in(headers).or(() -> confluent).orElse(frame), range, binding, catalogue);
       case Shape.Enveloped(Envelope envelope) ->
           resolved(
               HeaderClaim.in(headers)

@@ -81,8 +81,7 @@ sealed interface Shape {
     return frame.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Framed(
-                new ByteRange(frame.getAsInt(), value.length), ConfluentId.inFrame(value)));
+            new Framed(new ByteRange(frame.getAsInt(), value.length), ConfluentId.inFrame(value)));
   }
 
   private static Optional<Shape> named(byte[] value) {

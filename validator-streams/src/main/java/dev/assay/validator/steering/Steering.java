@@ -138,21 +138,23 @@ public final class Steering implements AutoCloseable {
         .accept(
             bindings.sources(),
             () ->
-                live.replace(new Standing(bindings, next.setAside(), revision, before.rebuilds() + 1)));
+                live.replace(
+                    new Standing(bindings, next.setAside(), revision, before.rebuilds() + 1)));
     LOG.info(
         "source topics changed, the stream was stopped and started in place bindings={} took_ms={}",
         names(bindings),
         Duration.ofNanos(System.nanoTime() - startNanos).toMillis());
   }
 
-  private Combination combine(
-      PMap<String, BindingDecision> decisions, Preparation preparation) {
+  private Combination combine(PMap<String, BindingDecision> decisions, Preparation preparation) {
     return Combination.of(configured, decisions.values(), audience, preparation::obstacle);
   }
 
   private Optional<String> prepareStrictly(StatedBinding one) {
     if (one.from() == StatedBinding.Origin.CONFIGURATION) {
-      one.rule().namedSource().ifPresent(topic -> ports.preparing().accept(new Binding(topic, one)));
+      one.rule()
+          .namedSource()
+          .ifPresent(topic -> ports.preparing().accept(new Binding(topic, one)));
       return Optional.empty();
     }
     return prepare(one);
@@ -160,7 +162,9 @@ public final class Steering implements AutoCloseable {
 
   private Optional<String> prepare(StatedBinding one) {
     try {
-      one.rule().namedSource().ifPresent(topic -> ports.preparing().accept(new Binding(topic, one)));
+      one.rule()
+          .namedSource()
+          .ifPresent(topic -> ports.preparing().accept(new Binding(topic, one)));
       return Optional.empty();
     } catch (CannotStart | KafkaException notNow) {
       return Optional.of(String.valueOf(notNow.getMessage()));

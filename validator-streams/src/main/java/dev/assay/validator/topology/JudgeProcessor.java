@@ -14,12 +14,14 @@ import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the events of one binding and sends each out by one of the two exits; drops none. */
 final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
   private final Courtroom court;
   private final Docket docket;
   private final WayOut wayOut;
+  private @Nullable Binding prepared;
 
   JudgeProcessor(Courtroom court, Docket docket, WayOut wayOut) {
     this.court = court;
@@ -31,7 +33,7 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
     Binding binding = binding(metadata.topic());
-    court.preparing().accept(binding);
+    prepare(binding);
     Origin origin =
         new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
     Event event = new Event(origin, record.key(), record.value(), record.headers());
@@ -46,14 +48,23 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
     forward(record.withHeaders(routing.headers()), routing.exit(), binding, metadata.partition());
   }
 
+  // The same object until bindings change; asking for each event would cost more than judging some.
+  @SuppressWarnings("ReferenceEquality")
+  private void prepare(Binding binding) {
+    if (binding != prepared) {
+      court.preparing().accept(binding);
+      prepared = binding;
+    }
+  }
+
   // Topics are read only by a binding, and a binding goes only after its topic is read no more.
   private Binding binding(String topic) {
     return court
         .bindings()
         .now()
         .of(topic)
-        .orElseThrow(() ->
-            new IllegalStateException("no binding reads topic '%s'".formatted(topic)));
+        .orElseThrow(
+            () -> new IllegalStateException("no binding reads topic '%s'".formatted(topic)));
   }
 
   private Ruling hear(Binding binding, Event event) {

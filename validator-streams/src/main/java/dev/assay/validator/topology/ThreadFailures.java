@@ -60,7 +60,8 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   }
 
   private static boolean passesByItself(Throwable failure) {
-    return java.util.stream.Stream.iterate(Optional.of(failure), Optional::isPresent, one -> one.map(Throwable::getCause))
+    return java.util.stream.Stream.iterate(
+            Optional.of(failure), Optional::isPresent, one -> one.map(Throwable::getCause))
         .flatMap(Optional::stream)
         .anyMatch(one -> isPassing(one));
   }

@@ -87,11 +87,10 @@ class BindingsTest {
 
   @Test
   void twoBindingsOfOneNameAreRefused() {
-    assertThatThrownBy(
-            () ->
-                bindings(
-                    StatedBinding.configured("n", named("a").rule()),
-                    StatedBinding.configured("n", named("b").rule())))
+    assertThatThrownBy(() ->
+            bindings(
+                StatedBinding.configured("n", named("a").rule()),
+                StatedBinding.configured("n", named("b").rule())))
         .hasMessageContaining("bindings[1].name 'n'");
   }
 
@@ -121,8 +120,7 @@ class BindingsTest {
     Bindings bindings =
         bindings(
             StatedBinding.configured(
-                "named",
-                to("telemetry.feedback", "telemetry.clean", "telemetry.dirty").rule()),
+                "named", to("telemetry.feedback", "telemetry.clean", "telemetry.dirty").rule()),
             pattern("late", "telemetry\\.la.*"),
             pattern("all", "telemetry\\..*"));
     assertThat(bindings.of(topic).map(Binding::name)).isEqualTo(Optional.ofNullable(binding));
@@ -131,8 +129,7 @@ class BindingsTest {
   @Test
   void evenAPatternOfEverythingMeetsNothingOfOurs() {
     Bindings bindings = bindings(pattern("all", ".*"));
-    assertThat(
-            List.of("assay.schemas", "a.validated", "a.dlq", "a.parked", "__transaction_state"))
+    assertThat(List.of("assay.schemas", "a.validated", "a.dlq", "a.parked", "__transaction_state"))
         .allSatisfy(topic -> assertThat(bindings.of(topic)).isEmpty());
     assertThat(bindings.of("a")).isPresent();
     assertThat(bindings.list()).extracting(Binding::validatedTopic).containsExactly("a.validated");
@@ -140,11 +137,8 @@ class BindingsTest {
 
   @Test
   void aPatternHasNoOutputsOfItsOwn() {
-    assertThatThrownBy(
-            () ->
-                rule(
-                    new SourceTopics.Matching("a.*"),
-                    new Outputs(Optional.of("x"), Optional.empty())))
+    assertThatThrownBy(() ->
+            rule(new SourceTopics.Matching("a.*"), new Outputs(Optional.of("x"), Optional.empty())))
         .hasMessageContaining("pattern 'a.*'")
         .hasMessageContaining("leave out");
     assertThatThrownBy(() -> new SourceTopics.Matching("a(")).hasMessageContaining("pattern 'a('");
@@ -156,8 +150,7 @@ class BindingsTest {
     assertThat(bindings(to("a", "x", "y"), named("b")).sources()).isEqualTo(before);
     assertThat(bindings(named("a")).sources()).isNotEqualTo(before);
     Sources withPattern = bindings(named("a"), pattern("p", ".*")).sources();
-    assertThat(bindings(to("a", "x", "y"), pattern("p", ".*")).sources())
-        .isNotEqualTo(withPattern);
+    assertThat(bindings(to("a", "x", "y"), pattern("p", ".*")).sources()).isNotEqualTo(withPattern);
   }
 
   @Test
@@ -205,13 +198,11 @@ class BindingsTest {
   }
 
   private static Combination combine(List<StatedBinding> configured, BindingDecision... decisions) {
-    return Combination.of(
-        configured, Arrays.asList(decisions), AUDIENCE, one -> Optional.empty());
+    return Combination.of(configured, Arrays.asList(decisions), AUDIENCE, one -> Optional.empty());
   }
 
   private static BindingDecision decided(String name, long revision, StatedBinding like) {
-    return new BindingDecision(
-        name, Optional.of(like.rule()), revision, "ada", "", Instant.EPOCH);
+    return new BindingDecision(name, Optional.of(like.rule()), revision, "ada", "", Instant.EPOCH);
   }
 
   private static Bindings bindings(StatedBinding... stated) {

@@ -90,9 +90,7 @@ class CatalogueTest {
     assertThat(catalogue.find(new SchemaId(7))).isInstanceOf(Finding.Found.class);
     assertThat(catalogue.find(new SchemaId(8))).isInstanceOf(Finding.Missing.class);
     assertThat(
-            catalogue
-                .after(new FactReading.Withdrawn("version/v1/a/1.0.0"))
-                .find(new SchemaId(7)))
+            catalogue.after(new FactReading.Withdrawn("version/v1/a/1.0.0")).find(new SchemaId(7)))
         .isInstanceOf(Finding.Missing.class);
   }
 

@@ -51,8 +51,7 @@ class LogBarrierTest {
     Thread applying = Thread.ofVirtual().unstarted(() -> reach.appliedUpTo(10));
     List<Boolean> answers = new ArrayList<>();
     Thread waiting =
-        Thread.ofVirtual()
-            .start(() -> answers.add(barrier.await(at(1), Optional.empty(), LONG)));
+        Thread.ofVirtual().start(() -> answers.add(barrier.await(at(1), Optional.empty(), LONG)));
     applying.start();
     joined(waiting);
     assertThat(answers).containsExactly(true);

@@ -50,8 +50,7 @@ class SteeringTest {
     cluster.state(
         TopicNames.DEFAULT.schemas(),
         Facts.published(1, "v1/telemetry.FeedbackEvent", "1.0.0", "true"));
-    cluster.state(
-        TopicNames.DEFAULT.schemas(), Facts.published(2, "v1/never", "1.0.0", "false"));
+    cluster.state(TopicNames.DEFAULT.schemas(), Facts.published(2, "v1/never", "1.0.0", "false"));
     cluster.state(TopicNames.DEFAULT.enforcement(), Facts.policy("*", Rule.of(Mode.ENFORCE), 1));
   }
 
@@ -96,7 +95,8 @@ class SteeringTest {
       await().atMost(LONG).until(() -> cluster.committed(VALIDATED).size() == 20);
       BindingsInForceBody after = bindings(validator);
       assertThat(after.rebuilds()).isEqualTo(1);
-      assertThat(after.bindings()).extracting(InForce::from)
+      assertThat(after.bindings())
+          .extracting(InForce::from)
           .containsExactly("configuration", "registry");
 
       decide("orders", Optional.empty());

@@ -189,8 +189,8 @@ class FormsTest {
     if (written.startsWith("<")) {
       bytes.writeBytes(HexFormat.of().parseHex(written, 1, end));
     }
-    bytes.writeBytes(written.substring(end < 0 || !written.startsWith("<") ? 0 : end + 1)
-        .getBytes(UTF_8));
+    bytes.writeBytes(
+        written.substring(end < 0 || !written.startsWith("<") ? 0 : end + 1).getBytes(UTF_8));
     return bytes.toByteArray();
   }
 

@@ -3,10 +3,10 @@ package dev.assay.validator.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.contracts.bindings.WhenUnchecked;
 import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.rest.LogPosition;
-import dev.assay.contracts.bindings.WhenUnchecked;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 

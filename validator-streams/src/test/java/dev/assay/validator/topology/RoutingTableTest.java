@@ -3,9 +3,9 @@ package dev.assay.validator.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.contracts.bindings.WhenUnchecked;
 import dev.assay.contracts.enforcement.EnforcementPolicy.Rule;
 import dev.assay.contracts.enforcement.Mode;
-import dev.assay.contracts.bindings.WhenUnchecked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
