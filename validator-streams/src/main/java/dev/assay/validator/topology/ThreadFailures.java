@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -64,7 +65,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     return java.util.stream.Stream.iterate(
             Optional.of(failure), Optional::isPresent, one -> one.map(Throwable::getCause))
         .flatMap(Optional::stream)
-        .anyMatch(one -> isPassing(one));
+        .anyMatch(ThreadFailures::isPassing);
   }
 
   private static boolean isPassing(Throwable failure) {
