@@ -159,10 +159,7 @@ final class HttpSource implements SchemaSource {
     SchemaReference written =
         SchemaReference.parse(
             body.ref().startsWith(SCHEME) ? body.ref().substring(SCHEME.length()) : body.ref());
-    return new ResolvedReference(
-        written,
-        new SchemaReference(
-            written.track(), written.name(), Optional.of(SemVer.parse(body.version()))));
+    return new ResolvedReference(written, SchemaReference.parse(body.version()));
   }
 
   private static <T> T asked(Supplier<T> question) {
