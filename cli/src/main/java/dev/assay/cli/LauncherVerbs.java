@@ -18,6 +18,7 @@ final class LauncherVerbs {
 
   static void addTo(CommandLine commandLine) {
     add(commandLine, "up", "Start Kafka and all services here; --demo streams telemetry too.");
+    add(commandLine, "soak", "Prove exactly-once: kill, pause and restart processes, and count.");
     add(commandLine, "test", "Build and run all tests.");
     add(commandLine, "bench", "Measure: validate, stream and what benchmarks/README.md lists.");
     add(commandLine, "build", "Build what the other verbs run, if sources have changed.");

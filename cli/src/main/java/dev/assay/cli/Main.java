@@ -12,6 +12,7 @@ import dev.assay.cli.terminal.Failures;
 import dev.assay.cli.validate.ValidateVerb;
 import dev.assay.cli.watch.ChangesVerb;
 import dev.assay.cli.watch.WatchVerb;
+import dev.assay.cli.whatif.WhatIfVerb;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -21,6 +22,7 @@ public final class Main {
       List.of(
           new Verb("schema", SchemaCommand.class),
           new Verb("mode", ModeCommand.class),
+          new Verb("what-if", WhatIfVerb.class),
           new Verb("binding", BindingCommand.class),
           new Verb("produce", ProduceVerb.class),
           new Verb("validate", ValidateVerb.class),

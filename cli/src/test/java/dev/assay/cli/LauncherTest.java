@@ -233,6 +233,44 @@ class LauncherTest {
     assertThat(mavenCalls()).singleElement().asString().endsWith("verify -Dtest=Foo");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4})
+  void allTestsAreMavensAndThenTheClients(int result) throws Exception {
+    jdk("jdks/25", "25.0.1");
+    maven("exit 0");
+    clientsCheck("echo the clients, $*; exit " + result);
+
+    Run all = assay("test");
+    Run clientsAlone = assay("test", "clients", "-k", "kafka");
+
+    assertThat(all.exitCode()).isEqualTo(result == 0 ? 0 : 1);
+    assertThat(all.out()).isEqualTo("the clients,\n");
+    assertThat(clientsAlone.out()).isEqualTo("the clients, -k kafka\n");
+    assertThat(clientsAlone.err().contains("could not be tested")).isEqualTo(result != 0);
+    assertThat(mavenCalls()).filteredOn(call -> call.contains("verify")).hasSize(1);
+  }
+
+  @Test
+  void theClientsAreNotTestedWhereMavenFailedOrOneAsksSo() throws Exception {
+    jdk("jdks/25", "25.0.1");
+    clientsCheck("echo the clients");
+    maven("exit 1");
+
+    assertThat(assay("test")).isEqualTo(new Run(1, "", ""));
+
+    maven("exit 0");
+    environment.put("ASSAY_CLIENT_TESTS", "off");
+    Run leftOut = assay("test");
+    assertThat(leftOut.exitCode()).isZero();
+    assertThat(leftOut.out()).isEmpty();
+    assertThat(leftOut.err()).contains("not tested, as ASSAY_CLIENT_TESTS=off asks");
+  }
+
+  private void clientsCheck(String script) throws IOException {
+    Files.createDirectories(clone.resolve("clients/python"));
+    executable(clone.resolve("clients/python/check"), script);
+  }
+
   private void lendTool(String tool) throws IOException {
     Optional<Path> found =
         Stream.of("/bin", "/usr/bin")

@@ -38,14 +38,15 @@ class RoomsTest {
   }
 
   @Test
-  void verbsKnowTerminalAndConnectionButNotEachOther() {
+  void verbsKnowTerminalConnectionAndTrafficButNotEachOther() {
     slices()
         .matching("dev.assay.cli.(*)..")
         .should()
         .notDependOnEachOther()
         .ignoreDependency(
             resideInAPackage("dev.assay.cli.."),
-            resideInAnyPackage("dev.assay.cli.terminal..", "dev.assay.cli.connection.."))
+            resideInAnyPackage(
+                "dev.assay.cli.terminal..", "dev.assay.cli.connection..", "dev.assay.cli.traffic.."))
         .check(CLASSES);
   }
 

@@ -47,6 +47,7 @@ class VerbOutputTest {
           "mode unset",
           "mode rearm",
           "mode history",
+          "what-if",
           "produce",
           "dlq",
           "dlq list",

@@ -2,6 +2,7 @@ package dev.assay.devstack;
 
 import dev.assay.devstack.stack.EtcdChoice;
 import dev.assay.devstack.stack.Ports;
+import dev.assay.devstack.stack.ServiceOverride;
 import dev.assay.devstack.stack.Source;
 import dev.assay.devstack.stack.StackDirectory;
 import dev.assay.devstack.stack.StackSettings;
@@ -78,6 +79,13 @@ final class UpOptions {
   private List<String> bindings = new ArrayList<>();
 
   @Option(
+      names = "--set",
+      paramLabel = "SERVICE:KEY=VALUE",
+      description =
+          "Give a service a key of docs/configuration.md, such as dlq-handler:alerts.log=false; may be repeated.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       description = "Where data is kept (default: .assay/stack in the clone).")
@@ -133,7 +141,8 @@ final class UpOptions {
         new StackDirectory(directory),
         new Ports(kafkaPort, registryPort, validatorPort, deadLettersPort),
         EtcdChoice.parse(etcd),
-        sources);
+        sources,
+        overrides.stream().map(ServiceOverride::parse).toList());
   }
 
   private static Path home() {

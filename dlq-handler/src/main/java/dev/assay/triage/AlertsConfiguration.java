@@ -2,9 +2,15 @@ package dev.assay.triage;
 
 import dev.assay.kit.config.Key;
 import dev.assay.triage.alert.AlertLimits;
+import dev.assay.triage.alert.AlertRule;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +18,8 @@ import java.util.Optional;
  *
  * @param limits when
  * @param outputs where; none or many
+ * @param templates how alerts are put; none for the usual way
+ * @param clock what is looked at from time to time
  * @param log whether alerts go to the service's log too
  * @param link where to look, with {@code {subject}} in it
  * @param giveUpAfter how old an alert may become before it is delivered
@@ -19,6 +27,8 @@ import java.util.Optional;
 public record AlertsConfiguration(
     @Key("rules") Limits limits,
     @Key("outputs") List<OutputConfiguration> outputs,
+    @Key("templates") List<Template> templates,
+    @Key("clock") Timed clock,
     @Key(
             value = "log",
             defaultValue = "true",
@@ -37,7 +47,91 @@ public record AlertsConfiguration(
 
   public AlertsConfiguration {
     outputs = List.copyOf(outputs);
+    templates = List.copyOf(templates);
     link.ifPresent(AlertsConfiguration::requireLink);
+  }
+
+  Map<AlertRule, String> texts() {
+    Map<AlertRule, String> texts = new EnumMap<>(AlertRule.class);
+    templates.forEach(template -> texts.put(AlertRule.parse(template.rule), template.text));
+    return texts;
+  }
+
+  /**
+   * How the alerts of a rule are put.
+   *
+   * @param rule which
+   * @param text with places for what is known
+   */
+  public record Template(
+      @Key(value = "rule", describes = "The rule that it is for, such as new-group") String rule,
+      @Key(
+              value = "text",
+              describes =
+                  "What is said, with {title}, {headline}, {facts}, {subject}, {command}, {link} and {time} in it")
+          String text) {
+    public Template {
+      try {
+        var _ = AlertRule.parse(rule);
+      } catch (IllegalArgumentException none) {
+        throw new IllegalArgumentException(
+            "rule '%s' is none; give one such as new-group, spike or redrive-done".formatted(rule),
+            none);
+      }
+    }
+  }
+
+  /**
+   * What is looked at from time to time.
+   *
+   * @param registry asked how it is
+   * @param registryDownAfter how long it may be away
+   * @param summaryAt when each day is summed up
+   * @param zone whose time that is
+   */
+  public record Timed(
+      @Key(
+              value = "registry",
+              describes = "A registry that is asked how it is, such as http://registry:8081")
+          Optional<URI> registry,
+      @Key(
+              value = "registry-down-after",
+              defaultValue = "1m",
+              describes = "It is told of a registry that was not ready for so long")
+          Duration registryDownAfter,
+      @Key(value = "summary-at", describes = "When the last day is summed up, as 08:00")
+          Optional<String> summaryAt,
+      @Key(value = "zone", defaultValue = "UTC", describes = "Zone of that time") String zone) {
+    public Timed {
+      summaryAt.ifPresent(Timed::time);
+      var _ = zoneOf(zone);
+    }
+
+    Optional<LocalTime> summaryTime() {
+      return summaryAt.map(Timed::time);
+    }
+
+    ZoneId zoneId() {
+      return zoneOf(zone);
+    }
+
+    private static LocalTime time(String text) {
+      try {
+        return LocalTime.parse(text);
+      } catch (DateTimeException wrong) {
+        throw new IllegalArgumentException(
+            "summary-at '%s' is no time of day: give one such as 08:00".formatted(text), wrong);
+      }
+    }
+
+    private static ZoneId zoneOf(String text) {
+      try {
+        return ZoneId.of(text);
+      } catch (DateTimeException wrong) {
+        throw new IllegalArgumentException(
+            "zone '%s' is none: give one such as Europe/Berlin".formatted(text), wrong);
+      }
+    }
   }
 
   private static void requireLink(String template) {

@@ -8,6 +8,7 @@ import dev.assay.triage.courier.LogOutput;
 import dev.assay.triage.courier.Message;
 import dev.assay.triage.courier.Output;
 import dev.assay.triage.courier.Pace;
+import dev.assay.triage.courier.QuietHours;
 import dev.assay.triage.courier.SlackOutput;
 import dev.assay.triage.courier.WebhookOutput;
 import dev.assay.triage.heal.AutoRedrive;
@@ -33,7 +34,7 @@ final class Couriers {
     this.configuration = configuration;
     this.clock = clock;
     AlertsConfiguration alerts = configuration.alerts();
-    Message message = new Message(alerts.link());
+    Message message = new Message(alerts.link(), alerts.texts());
     for (int i = 0; i < alerts.outputs().size(); i++) {
       OutputConfiguration output = alerts.outputs().get(i);
       paces.put(output(i, output, message), pace(output));
@@ -77,7 +78,8 @@ final class Couriers {
         output.maxPerMinute(),
         output.firstRetry(),
         output.lastRetry(),
-        configuration.alerts().giveUpAfter());
+        configuration.alerts().giveUpAfter(),
+        output.quiet().map(QuietHours::parse));
   }
 
   private Pace unpaced() {

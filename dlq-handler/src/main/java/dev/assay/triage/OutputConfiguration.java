@@ -2,6 +2,7 @@ package dev.assay.triage;
 
 import dev.assay.kit.config.Key;
 import dev.assay.kit.config.Secret;
+import dev.assay.triage.courier.QuietHours;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param maxPerMinute messages; more wait, and go together where the output can
  * @param firstRetry after a failure; doubled with each
  * @param lastRetry the longest between two attempts
+ * @param quiet when alerts wait
  */
 public record OutputConfiguration(
     @Key(value = "kind", describes = "slack for an incoming webhook, webhook for CloudEvents")
@@ -36,7 +38,12 @@ public record OutputConfiguration(
             value = "last-retry",
             defaultValue = "5m",
             describes = "The longest time between two attempts")
-        Duration lastRetry) {
+        Duration lastRetry,
+    @Key(
+            value = "quiet",
+            describes =
+                "When alerts wait, as 22:00-07:00 Europe/Berlin; they are brought when it is over")
+        Optional<String> quiet) {
 
   /** What an output understands. */
   public enum Kind {
@@ -47,6 +54,7 @@ public record OutputConfiguration(
   }
 
   public OutputConfiguration {
+    quiet.ifPresent(QuietHours::parse);
     String scheme = schemeOf(url);
     if (!scheme.equals("https") && !scheme.equals("http")) {
       throw new IllegalArgumentException("url is not of the form https://host/path");

@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param redrives how they are carried out
  * @param alerts when people are alerted, and where
  * @param healing what a new version of a schema brings about
+ * @param archive where archives are kept
+ * @param privacy what is hidden
+ * @param retention how long things are kept
  * @param http where it listens
  */
 public record TriageConfiguration(
@@ -42,7 +45,10 @@ public record TriageConfiguration(
     @Key("groups") GroupsConfiguration groups,
     @Key("redrives") RedrivesConfiguration redrives,
     @Key("alerts") AlertsConfiguration alerts,
+    @Key("archive") ArchiveConfiguration archive,
     @Key("healing") HealingConfiguration healing,
+    @Key("privacy") PrivacyConfiguration privacy,
+    @Key("retention") RetentionConfiguration retention,
     @Key(value = "http", defaults = "port=8083") HttpSettings http) {
 
   public TriageConfiguration {

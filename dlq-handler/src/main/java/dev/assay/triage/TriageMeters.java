@@ -1,17 +1,21 @@
 package dev.assay.triage;
 
+import dev.assay.contracts.redrives.RedriveState;
 import dev.assay.triage.courier.CourierWatch;
 import dev.assay.triage.group.FailureReason;
+import dev.assay.triage.mark.MarkWriter;
+import dev.assay.triage.moving.RedriveWatch;
 import dev.assay.triage.topology.LetterCount;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The meters of this service; labels are topics, reasons and outputs, all of them bounded. */
-final class TriageMeters implements LetterCount, CourierWatch {
+final class TriageMeters implements LetterCount, CourierWatch, RedriveWatch {
   /** Dead letters read since the process began; exact counts are the groups'. */
   static final String DEAD_LETTERS = "assay_dead_letters";
 
@@ -27,6 +31,15 @@ final class TriageMeters implements LetterCount, CourierWatch {
   /** Alerts that were given up: refused, or too old. */
   static final String ALERTS_GIVEN_UP = "assay_alerts_given_up";
 
+  /** Redrives of the cluster, by state. */
+  static final String REDRIVES = "assay_redrives";
+
+  /** Letters that redrives of this instance have dealt with, by what became of them. */
+  static final String REDRIVEN = "assay_redriven_letters";
+
+  /** What people said about groups here, by kind. */
+  static final String MARKS = "assay_failure_marks";
+
   private final MeterRegistry registry;
   private final ConcurrentMap<Labels, Counter> letters = new ConcurrentHashMap<>();
 
@@ -38,6 +51,30 @@ final class TriageMeters implements LetterCount, CourierWatch {
 
   void watchGroups(Supplier<Number> groups) {
     Gauge.builder(GROUPS, groups).description("Failure groups of this instance").register(registry);
+  }
+
+  void watchRedrives(Function<RedriveState, Number> count) {
+    for (RedriveState state : RedriveState.values()) {
+      Gauge.builder(REDRIVES, () -> count.apply(state))
+          .description("Redrives of the cluster")
+          .tag("state", state.text())
+          .register(registry);
+    }
+  }
+
+  /** The same writer, counted. */
+  MarkWriter counting(MarkWriter writer) {
+    return (fingerprint, mark) -> {
+      writer.write(fingerprint, mark);
+      registry.counter(MARKS, "kind", mark.kind().text()).increment();
+    };
+  }
+
+  @Override
+  public void committed(long moved, long parked, long failing) {
+    registry.counter(REDRIVEN, "outcome", "moved").increment((double) moved);
+    registry.counter(REDRIVEN, "outcome", "parked").increment((double) parked);
+    registry.counter(REDRIVEN, "outcome", "failing").increment((double) failing);
   }
 
   @Override

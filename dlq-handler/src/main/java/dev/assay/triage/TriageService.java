@@ -7,23 +7,35 @@ import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.triage.alarm.GuardAlarms;
+import dev.assay.triage.archive.ArchiveStore;
 import dev.assay.triage.courier.AlertRoutes;
 import dev.assay.triage.failureapi.FailureRoutes;
 import dev.assay.triage.heal.Healing;
 import dev.assay.triage.heal.NewestSchemas;
 import dev.assay.triage.heal.SchemaFollower;
+import dev.assay.triage.herald.Clockwork;
+import dev.assay.triage.herald.Day;
+import dev.assay.triage.herald.Herald;
 import dev.assay.triage.letters.LetterReader;
 import dev.assay.triage.marklog.MarkLog;
+import dev.assay.triage.moving.Archives;
+import dev.assay.triage.moving.MovingSettings;
 import dev.assay.triage.moving.Redrives;
 import dev.assay.triage.moving.StrokeWatch;
 import dev.assay.triage.peers.AllGroups;
 import dev.assay.triage.peers.PeerRoutes;
+import dev.assay.triage.privacy.Privacy;
+import dev.assay.triage.privacy.SchemaTexts;
+import dev.assay.triage.redriveapi.ArchiveRoutes;
 import dev.assay.triage.redriveapi.RedriveRoutes;
+import dev.assay.triage.texts.TextLog;
 import dev.assay.triage.topology.Condition;
 import dev.assay.triage.topology.Grouping;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A dlq-handler: reads dead-letter topics, keeps failure groups, tells them over HTTP.
@@ -33,6 +45,8 @@ import java.util.List;
  * stays up, not ready, and says so.
  */
 public final class TriageService implements AutoCloseable {
+  private static final Duration TEXTS_WITHIN = Duration.ofSeconds(15);
+
   private final Lifecycle lifecycle;
   private final HttpHost http;
 
@@ -64,8 +78,15 @@ public final class TriageService implements AutoCloseable {
     Metrics metrics = lifecycle.open(new Metrics());
     TriageMeters meters = new TriageMeters(metrics.registry());
     NewestSchemas schemas = schemas(configuration, lifecycle);
+    Privacy privacy =
+        new Privacy(configuration.privacy().toRules(), texts(configuration, lifecycle));
     Grouping grouping =
-        lifecycle.open(Grouping.start(configuration.grouping(), meters, new Healing(schemas)));
+        lifecycle.open(
+            Grouping.start(
+                configuration.grouping(),
+                meters,
+                new Healing(schemas),
+                new Grouping.Rules(privacy, configuration.retention().toKeeping())));
     meters.watchGroups(grouping::groupCount);
     HealthChecks health = new HealthChecks();
     health.readiness("grouping", () -> readiness(grouping.condition()));
@@ -74,13 +95,19 @@ public final class TriageService implements AutoCloseable {
         lifecycle.open(
             new AllGroups(
                 grouping.groups(), grouping::others, configuration.groups().partitions()));
+    Optional<ArchiveStore> store = configuration.archive().store().map(lifecycle::open);
+    MovingSettings moving = configuration.moving().with(privacy, store);
     Redrives redrives =
         lifecycle.open(
             Redrives.start(
-                configuration.moving(),
+                moving,
                 fingerprint -> MarkedFixed.isFixed(groups, fingerprint, clock),
                 clock,
-                StrokeWatch.NONE));
+                new Redrives.Watches(StrokeWatch.NONE, meters)));
+    meters.watchRedrives(redrives::count);
+    Optional<Archives> archives =
+        store.map(
+            it -> lifecycle.open(new Archives(moving, it, configuration.archive().hides(), clock)));
     Couriers couriers = new Couriers(configuration, clock);
     couriers.startAll(
         lifecycle, meters, new RedriveUnasked(redrives, configuration.deadLetterTopics(), clock));
@@ -92,20 +119,29 @@ public final class TriageService implements AutoCloseable {
                 configuration.names().schemaChanges(),
                 configuration.names().alerts()),
             clock));
+    lifecycle.open(herald(configuration, groups, clock));
     MarkLog marks =
         lifecycle.open(
-            new MarkLog(configuration.bootstrapServers(), configuration.names().failureMarks()));
+            new MarkLog(
+                new MarkLog.Place(
+                    configuration.bootstrapServers(),
+                    configuration.names().failureMarks(),
+                    configuration.names().audit(),
+                    moving.hands().instance())));
     LetterReader letters =
-        new LetterReader(configuration.bootstrapServers(), configuration.subscription()::includes);
+        new LetterReader(
+            configuration.bootstrapServers(), configuration.subscription()::includes, privacy);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
                 configuration.http(),
                 List.of(
-                    new FailureRoutes(groups, marks, letters, clock),
+                    new FailureRoutes(groups, meters.counting(marks), letters, clock),
                     new PeerRoutes(grouping.groups()),
                     new AlertRoutes(couriers.outputs(), clock),
                     new RedriveRoutes(redrives, groups, configuration.deadLetterTopics(), clock),
+                    new ArchiveRoutes(
+                        archives, groups, configuration.deadLetterTopics(), redrives, clock),
                     new StatusRoute(configuration, grouping, clock.instant()),
                     health,
                     metrics)));
@@ -117,6 +153,36 @@ public final class TriageService implements AutoCloseable {
         ? lifecycle.open(
             SchemaFollower.start(configuration.bootstrapServers(), configuration.names().schemas()))
         : NewestSchemas.NONE;
+  }
+
+  private static Herald herald(TriageConfiguration configuration, AllGroups groups, Clock clock) {
+    AlertsConfiguration.Timed timed = configuration.alerts().clock();
+    Day day =
+        new Day(
+            configuration.bootstrapServers(),
+            configuration.names().schemaChanges(),
+            configuration.deadLetterTopics(),
+            groups);
+    return Herald.start(
+        new Herald.Place(
+            configuration.bootstrapServers(),
+            configuration.applicationId() + "-herald",
+            configuration.moving().hands().instance(),
+            configuration.names().schemaChanges(),
+            configuration.names().alerts()),
+        Clockwork.of(
+            timed.registry(),
+            timed.registryDownAfter(),
+            timed.summaryTime().map(at -> new Clockwork.Summing(at, timed.zoneId(), day))),
+        clock);
+  }
+
+  private static SchemaTexts texts(TriageConfiguration configuration, Lifecycle lifecycle) {
+    return configuration.privacy().schemas()
+        ? lifecycle.open(
+            TextLog.start(
+                configuration.bootstrapServers(), configuration.names().schemas(), TEXTS_WITHIN))
+        : SchemaTexts.NONE;
   }
 
   private static Health readiness(Condition condition) {

@@ -116,6 +116,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void theMappingToColumnsDependsOnNoOtherRoom() {
+    onlyDependsOn(ROOT + ".columns", ROOT + ".columns", "tools.jackson..");
+  }
+
+  @Test
   void columnsDependOnJsonAlone() {
     onlyDependsOn(
         ROOT + ".evolution.arrow",

@@ -8,6 +8,7 @@ import dev.assay.validator.binding.StatedBinding;
 import dev.assay.validator.provision.TopicSettings;
 import dev.assay.validator.report.ReportSettings;
 import dev.assay.validator.tracing.TracingSettings;
+import dev.assay.validator.whatif.WhatIfSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ public record ValidatorConfiguration(
     @Key("limits") LimitSettings limits,
     @Key("reports") ReportSettings reports,
     @Key("tracing") TracingSettings tracing,
+    @Key("what-if") WhatIfSettings whatIf,
     @Key("bindings") List<BindingSettings> bindings,
     @Key(value = "instance", describes = "Name of this process; without it host and process id")
         Optional<String> instance) {

@@ -13,6 +13,7 @@ import dev.assay.schema.validation.EngineSettings.RepeatedMembers;
 import dev.assay.schema.validation.SchemaCompiler;
 import dev.assay.validator.binding.Combination;
 import dev.assay.validator.binding.LiveBindings;
+import dev.assay.validator.catalogue.CacheWatch;
 import dev.assay.validator.catalogue.CompiledSchemas;
 import dev.assay.validator.catalogue.LiveCatalogue;
 import dev.assay.validator.catalogue.SchemaCompilation;
@@ -21,6 +22,8 @@ import dev.assay.validator.freshness.LogBarrier;
 import dev.assay.validator.freshness.LogEnds;
 import dev.assay.validator.freshness.LogReach;
 import dev.assay.validator.judgement.Judge;
+import dev.assay.validator.outputs.OutputWatch;
+import dev.assay.validator.outputs.Refusals;
 import dev.assay.validator.provision.Prepared;
 import dev.assay.validator.provision.Provision;
 import dev.assay.validator.status.BindingsRoute;
@@ -36,6 +39,8 @@ import dev.assay.validator.topology.LogStream;
 import dev.assay.validator.topology.Stream;
 import dev.assay.validator.topology.ValidatorTopology;
 import dev.assay.validator.tracing.Tracing;
+import dev.assay.validator.whatif.WhatIfRoutes;
+import dev.assay.validator.whatif.WhatIfs;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +51,7 @@ import org.apache.kafka.common.TopicPartition;
 /** A running validator. */
 public final class ValidatorService implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
+  private static final int WHAT_IF_SCHEMAS = 100;
 
   private final Lifecycle lifecycle;
   private final HttpHost http;
@@ -81,7 +87,11 @@ public final class ValidatorService implements AutoCloseable {
     provision.awaitRegistry();
     Metrics metrics = lifecycle.open(new Metrics());
     Tally tally = new Tally(metrics.registry());
-    SchemasByPolicy schemas = schemas(configuration.limits(), metrics.registry(), tally);
+    SchemasByPolicy schemas = schemas(
+            configuration.limits(),
+            metrics.registry(),
+            tally,
+            configuration.limits().cachedSchemas());
     LiveCatalogue catalogue = new LiveCatalogue();
     Ledger ledger = new Ledger(metrics.registry(), System::nanoTime);
     Tracing tracing = lifecycle.open(configuration.tracing().open());
@@ -99,11 +109,17 @@ public final class ValidatorService implements AutoCloseable {
             prepared,
             new Courtroom.Counting(tally, new ResolutionTally(metrics.registry()), ledger, tracing),
             clock);
+    Refusals refusals = new Refusals(System::nanoTime);
+    OutputWatch outputs =
+        lifecycle.open(
+            OutputWatch.start(
+                configuration.kafka().properties(), () -> bindings.now().list()));
     Stream stream =
         lifecycle.open(
             new Stream(
                 sources -> ValidatorTopology.ofEvents(sources, court),
                 StreamProperties.of(configuration, instance),
+                refusals,
                 clock,
                 metrics.registry().counter(MetricNames.THREAD_FAILURES)::increment));
     LogStream log =
@@ -125,39 +141,45 @@ public final class ValidatorService implements AutoCloseable {
     Gauges.register(metrics.registry(), schemas, catalogue, names);
     Gauges.register(metrics.registry(), bindings);
     HealthChecks health = checks(stream, log, catalogue);
+    health.readiness("outputs", outputs::readiness);
+    health.readiness("refused", refusals::readiness);
     StatusRoute status =
         new StatusRoute(
             instance, stream::state, stream::partitions, bindings, catalogue, tally, ledger);
     BindingsRoute standing =
         new BindingsRoute(instance, configuration.streams().application(), bindings);
+    WhatIfs whatIfs = lifecycle.open(whatIfs(configuration, metrics.registry(), catalogue));
+    WhatIfRoutes whatIf =
+        new WhatIfRoutes(whatIfs, () -> bindings.now().list(), catalogue, clock);
     HttpHost http =
         lifecycle.open(
-            HttpHost.start(configuration.http(), List.of(health, metrics, status, standing)));
+            HttpHost.start(
+                configuration.http(), List.of(health, metrics, status, standing, whatIf)));
     telling.start(stream, catalogue, ledger);
     log.start();
     steering.start();
     return new ValidatorService(lifecycle, http, health);
   }
 
-  private static SchemasByPolicy schemas(LimitSettings limits, MeterRegistry meters, Tally tally) {
+  private static SchemasByPolicy schemas(
+      LimitSettings limits, MeterRegistry meters, CacheWatch watch, int maxEntries) {
     return new SchemasByPolicy(
         limits.repeatedMembers(),
-        compiled(limits, RepeatedMembers.LAST_ONE_COUNTS, meters, tally),
-        compiled(limits, RepeatedMembers.REJECT, meters, tally));
+        new CompiledSchemas(
+            compilation(limits, RepeatedMembers.LAST_ONE_COUNTS, meters), watch, maxEntries),
+        new CompiledSchemas(
+            compilation(limits, RepeatedMembers.REJECT, meters), watch, maxEntries));
   }
 
-  private static CompiledSchemas compiled(
-      LimitSettings limits, RepeatedMembers repeated, MeterRegistry meters, Tally tally) {
+  private static SchemaCompilation compilation(
+      LimitSettings limits, RepeatedMembers repeated, MeterRegistry meters) {
     SchemaCompiler compiler =
         new SchemaCompiler(
             limits.ofEvents(),
             limits.ofTheEngine(repeated),
             new DisagreementWatch(meters),
             Thread::startVirtualThread);
-    return new CompiledSchemas(
-        SchemaCompilation.by(new SchemaReader(DocumentLimits.defaults()), compiler),
-        tally,
-        limits.cachedSchemas());
+    return SchemaCompilation.by(new SchemaReader(DocumentLimits.defaults()), compiler);
   }
 
   private static HealthChecks checks(Stream stream, LogStream log, LiveCatalogue catalogue) {
@@ -168,6 +190,19 @@ public final class ValidatorService implements AutoCloseable {
     health.liveness("stream", stream::liveness);
     health.liveness("following", log::liveness);
     return health;
+  }
+
+  /** With small caches of their own, so that what is only supposed pushes out nothing in use. */
+  private static WhatIfs whatIfs(
+      ValidatorConfiguration configuration, MeterRegistry meters, LiveCatalogue catalogue) {
+    LimitSettings limits = configuration.limits();
+    SchemasByPolicy schemas = schemas(limits, meters, CacheWatch.none(), WHAT_IF_SCHEMAS);
+    String signature = Signature.of(Signature.instance(configuration.instance()));
+    return new WhatIfs(
+        configuration.kafka().properties(),
+        configuration.whatIf(),
+        new Judge(schemas, signature),
+        catalogue);
   }
 
   private static Health readable(LiveCatalogue catalogue) {

@@ -33,7 +33,9 @@ class WallsTest {
             "..status..",
             "..freshness..",
             "..steering..",
-            "..provision..")
+            "..provision..",
+            "..outputs..",
+            "..whatif..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.kafka.streams..")

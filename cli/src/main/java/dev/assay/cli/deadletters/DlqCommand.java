@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       FixedVerb.class,
       ReopenVerb.class,
       ExportVerb.class,
+      ArchiveVerb.class,
       RedriveVerb.class
     },
     footerHeading = "%nExamples:%n",

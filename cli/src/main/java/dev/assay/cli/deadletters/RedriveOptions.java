@@ -108,6 +108,12 @@ final class RedriveOptions {
   @Option(names = "--park-failing", description = "Park what still fails.")
   private boolean parkFailing;
 
+  @Option(
+      names = "--from-archive",
+      paramLabel = "NAME",
+      description = "Read from this archive instead of the topics.")
+  private Optional<String> archive = Optional.empty();
+
   @Option(names = "--again", description = "Also what a redrive has moved before.")
   private boolean again;
 
@@ -143,7 +149,8 @@ final class RedriveOptions {
         again ? Optional.of(true) : Optional.empty(),
         force ? Optional.of(true) : Optional.empty(),
         Optional.of(dryRun),
-        reason);
+        reason,
+        archive);
   }
 
   private static Optional<List<String>> some(List<String> texts) {

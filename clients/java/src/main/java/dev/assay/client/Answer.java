@@ -11,23 +11,34 @@ import tools.jackson.core.JacksonException;
 final class Answer {
   private final Source source;
   private final int status;
-  private final Optional<String> offset;
-  private final Optional<String> id;
+  private final Headers headers;
   private final byte[] body;
 
-  Answer(Source source, int status, Optional<String> offset, Optional<String> id, byte[] body) {
+  Answer(Source source, int status, Headers headers, byte[] body) {
     this.source = source;
     this.status = status;
-    this.offset = offset;
-    this.id = id;
+    this.headers = headers;
     this.body = body;
   }
+
+  /**
+   * What is said beside the body.
+   *
+   * @param offset how far up the log it stands
+   * @param id the numeric schema id
+   * @param etag what to ask with next time
+   */
+  record Headers(Optional<String> offset, Optional<String> id, Optional<String> etag) {}
 
   /** Who answered which question, for messages. */
   record Source(ServiceEndpoint endpoint, URI uri) {}
 
   int status() {
     return status;
+  }
+
+  Optional<String> etag() {
+    return headers.etag();
   }
 
   <T> T as(Class<T> type) {
@@ -40,7 +51,7 @@ final class Answer {
 
   LogPosition position() {
     try {
-      return offset.map(LogPosition::parse).orElse(LogPosition.START);
+      return headers.offset().map(LogPosition::parse).orElse(LogPosition.START);
     } catch (IllegalArgumentException notOurs) {
       throw unreadable(notOurs);
     }
@@ -48,7 +59,7 @@ final class Answer {
 
   Optional<SchemaId> schemaId() {
     try {
-      return id.map(text -> new SchemaId(Integer.parseInt(text)));
+      return headers.id().map(text -> new SchemaId(Integer.parseInt(text)));
     } catch (IllegalArgumentException notOurs) {
       throw unreadable(notOurs);
     }

@@ -23,6 +23,11 @@ public final class ChangesClient {
     this.calls = new ServiceCalls(registry, Optional.of(actor));
   }
 
+  /** A client that does not say who it is. */
+  public ChangesClient(ServiceEndpoint registry) {
+    this.calls = new ServiceCalls(registry, Optional.empty());
+  }
+
   /** A page of changes that are there already: {@code {changes, next, at_end}}. */
   public JsonNode page(Map<String, String> query) {
     return calls.get("/changes" + text(query)).as(JsonNode.class);
@@ -39,8 +44,21 @@ public final class ChangesClient {
    */
   public Optional<String> follow(
       Map<String, String> query, Optional<String> after, Consumer<JsonNode> told) {
+    return follow(query, after, () -> {}, told);
+  }
+
+  /**
+   * The same, saying when it begins.
+   *
+   * @param connected run once, before the first change, when the registry has begun to tell
+   */
+  public Optional<String> follow(
+      Map<String, String> query,
+      Optional<String> after,
+      Runnable connected,
+      Consumer<JsonNode> told) {
     Followed followed = new Followed(after, told);
-    calls.stream("/changes" + text(query), after, followed::line);
+    calls.stream("/changes" + text(query), after, connected, followed::line);
     return followed.last;
   }
 

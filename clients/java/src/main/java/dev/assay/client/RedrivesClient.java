@@ -1,5 +1,7 @@
 package dev.assay.client;
 
+import dev.assay.contracts.rest.ArchiveBody;
+import dev.assay.contracts.rest.ArchiveWishBody;
 import dev.assay.contracts.rest.RedriveActionBody;
 import dev.assay.contracts.rest.RedriveBody;
 import dev.assay.contracts.rest.RedriveWishBody;
@@ -47,6 +49,23 @@ public final class RedrivesClient {
   /** Ends a redrive; what it moved stays moved. */
   public RedriveBody cancel(String id) {
     return calls.post(path(id) + "/cancel").as(RedriveBody.class);
+  }
+
+  /** Begins to archive dead letters. */
+  public ArchiveBody archive(ArchiveWishBody wish) {
+    return calls.post("/archives", wish).as(ArchiveBody.class);
+  }
+
+  /** One archive. */
+  public ArchiveBody archive(String name) {
+    return calls
+        .get("/archives/" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+        .as(ArchiveBody.class);
+  }
+
+  /** Every archive that is complete. */
+  public List<ArchiveBody> archives() {
+    return List.of(calls.get("/archives").as(ArchiveBody[].class));
   }
 
   private static String path(String id) {

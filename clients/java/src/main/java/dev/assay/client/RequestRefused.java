@@ -1,16 +1,25 @@
 package dev.assay.client;
 
 import dev.assay.contracts.rest.ProblemBody;
+import java.time.Duration;
+import java.util.Optional;
 
 /** The service understood and said no; the problem says why. */
 public final class RequestRefused extends ServiceFailure {
   private static final long serialVersionUID = 1L;
 
   private final transient ProblemBody problem;
+  private final transient Optional<Duration> retryAfter;
 
-  RequestRefused(ServiceEndpoint endpoint, ProblemBody problem) {
+  RequestRefused(ServiceEndpoint endpoint, ProblemBody problem, Optional<Duration> retryAfter) {
     super(inWords(endpoint, problem));
     this.problem = problem;
+    this.retryAfter = retryAfter;
+  }
+
+  /** When to ask again, where the service said it. */
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
   }
 
   /** The problem as the service stated it. */

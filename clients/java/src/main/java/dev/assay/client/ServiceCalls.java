@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,6 +58,18 @@ final class ServiceCalls {
     return call("GET", path, NO_BODY);
   }
 
+  /** Asks whether something is still as it was; 304 if it is. */
+  Answer get(String path, Optional<String> etag) {
+    URI uri = endpoint.resolve(path);
+    try {
+      HttpURLConnection connection = open("GET", uri);
+      etag.ifPresent(known -> connection.setRequestProperty("If-None-Match", known));
+      return receive(connection, uri);
+    } catch (IOException noAnswer) {
+      throw new ServiceUnreachable(endpoint, noAnswer);
+    }
+  }
+
   Answer post(String path) {
     return call("POST", path, NO_BODY);
   }
@@ -74,7 +87,8 @@ final class ServiceCalls {
   }
 
   /** Hands on the lines of server-sent events, until the service ends them. */
-  void stream(String path, Optional<String> lastEventId, Consumer<String> onLine) {
+  void stream(
+      String path, Optional<String> lastEventId, Runnable onStart, Consumer<String> onLine) {
     try {
       HttpURLConnection connection = open("GET", endpoint.resolve(path));
       connection.setRequestProperty("Accept", "text/event-stream");
@@ -82,8 +96,10 @@ final class ServiceCalls {
       lastEventId.ifPresent(id -> connection.setRequestProperty("Last-Event-ID", id));
       int status = connection.getResponseCode();
       if (status >= FIRST_ERROR_STATUS) {
-        throw new RequestRefused(endpoint, problem(status, drain(connection.getErrorStream())));
+        throw new RequestRefused(
+            endpoint, problem(status, drain(connection.getErrorStream())), Optional.empty());
       }
+      onStart.run();
       try (BufferedReader lines =
           new BufferedReader(
               new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
@@ -136,14 +152,29 @@ final class ServiceCalls {
   private Answer receive(HttpURLConnection connection, URI uri) throws IOException {
     int status = connection.getResponseCode();
     if (status >= FIRST_ERROR_STATUS) {
-      throw new RequestRefused(endpoint, problem(status, drain(connection.getErrorStream())));
+      throw new RequestRefused(
+          endpoint,
+          problem(status, drain(connection.getErrorStream())),
+          header(connection, "Retry-After").flatMap(ServiceCalls::seconds));
     }
     return new Answer(
         new Answer.Source(endpoint, uri),
         status,
-        header(connection, AssayHttpHeaders.OFFSET),
-        header(connection, AssayHttpHeaders.SCHEMA_ID),
+        new Answer.Headers(
+            header(connection, AssayHttpHeaders.OFFSET),
+            header(connection, AssayHttpHeaders.SCHEMA_ID),
+            header(connection, "ETag")),
         drain(connection.getInputStream()));
+  }
+
+  /** A service of ours says seconds; what else stands there is left alone. */
+  private static Optional<Duration> seconds(String retryAfter) {
+    try {
+      long seconds = Long.parseLong(retryAfter.strip());
+      return seconds < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+    } catch (NumberFormatException date) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> header(HttpURLConnection connection, String name) {

@@ -15,16 +15,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers what it was told to answer, on a free port, and remembers what it was asked. */
-final class StubService implements AutoCloseable {
+public final class StubService implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Canned> answers = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-  record Canned(int status, Map<String, String> headers, String body) {}
+  public record Canned(int status, Map<String, String> headers, String body) {}
 
-  record Asked(String request, Map<String, List<String>> headers, String body) {}
+  public record Asked(String request, Map<String, List<String>> headers, String body) {}
 
-  StubService() {
+  public StubService() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -34,20 +34,24 @@ final class StubService implements AutoCloseable {
     server.start();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  StubService answers(String request, int status, String body) {
+  public StubService answers(String request, int status, String body) {
     return answers(request, status, Map.of(), body);
   }
 
-  StubService answers(String request, int status, Map<String, String> headers, String body) {
+  public StubService answers(String request, int status, Map<String, String> headers, String body) {
     answers.put(request, new Canned(status, headers, body));
     return this;
   }
 
-  Asked lastAsked() {
+  public List<Asked> asked() {
+    return asked;
+  }
+
+  public Asked lastAsked() {
     return asked.getLast();
   }
 

@@ -28,6 +28,7 @@ public record RedriveWish(Selection selection, Repair repair, Movement movement)
    * @param offsets standing in one of these; anywhere where there is none
    * @param schema {@code [vN/]name[@version]} that refused them
    * @param producer the CloudEvents source, or the event's member {@code source}
+   * @param archive read from this archive instead of the topics
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Selection(
@@ -37,10 +38,28 @@ public record RedriveWish(Selection selection, Repair repair, Movement movement)
       @JsonProperty("until_ms") Optional<Long> untilMs,
       List<OffsetSpan> offsets,
       Optional<String> schema,
-      Optional<String> producer) {
+      Optional<String> producer,
+      Optional<String> archive) {
     public Selection {
       topics = List.copyOf(topics);
       offsets = List.copyOf(offsets);
+    }
+
+    /** Dead letters where they lie. */
+    public Selection(
+        Optional<String> group,
+        List<String> topics,
+        Optional<Long> sinceMs,
+        Optional<Long> untilMs,
+        List<OffsetSpan> offsets,
+        Optional<String> schema,
+        Optional<String> producer) {
+      this(group, topics, sinceMs, untilMs, offsets, schema, producer, Optional.empty());
+    }
+
+    /** The same from an archive. */
+    public Selection from(Optional<String> other) {
+      return new Selection(group, topics, sinceMs, untilMs, offsets, schema, producer, other);
     }
 
     /** Every dead letter of these topics. */
@@ -58,7 +77,7 @@ public record RedriveWish(Selection selection, Repair repair, Movement movement)
     /** The same of one failure group. */
     public Selection ofGroup(String fingerprint) {
       return new Selection(
-          Optional.of(fingerprint), topics, sinceMs, untilMs, offsets, schema, producer);
+          Optional.of(fingerprint), topics, sinceMs, untilMs, offsets, schema, producer, archive);
     }
   }
 

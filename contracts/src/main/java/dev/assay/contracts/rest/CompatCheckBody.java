@@ -31,6 +31,27 @@ public record CompatCheckBody(
   }
 
   /**
+   * The same for who asks by {@code from_track}, {@code from_version}, {@code to_track} and {@code
+   * to_version}.
+   *
+   * @param advice what to do, for people
+   * @param compatibility the publisher's claim where it is an object, else {@code null}
+   */
+  public record Apart(
+      boolean compatible,
+      @JsonProperty("breaking_reasons") List<String> breakingReasons,
+      List<String> advice,
+      @JsonProperty("x_compat") Optional<JsonNode> compatibility,
+      String from,
+      String to,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<VerdictBody> verdict) {
+    public Apart {
+      breakingReasons = List.copyOf(breakingReasons);
+      advice = List.copyOf(advice);
+    }
+  }
+
+  /**
    * Body of {@code POST /compat/check}.
    *
    * @param name the schema's name; needed

@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * @param force move a group that is neither repaired nor marked fixed
  * @param dryRun only plan
  * @param reason why, kept in the redrive
+ * @param archive read from this archive instead of the topics
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RedriveWishBody(
@@ -50,4 +51,5 @@ public record RedriveWishBody(
     Optional<Boolean> again,
     Optional<Boolean> force,
     @JsonProperty("dry_run") Optional<Boolean> dryRun,
-    Optional<String> reason) {}
+    Optional<String> reason,
+    Optional<String> archive) {}

@@ -28,6 +28,7 @@ final class ServiceKeys {
   RegistryConfiguration registry(Optional<URI> etcd) {
     Map<String, String> keys = common(settings.ports().registry());
     etcd.ifPresent(endpoint -> keys.put("mirror.etcd.endpoints", endpoint.toString()));
+    keys.putAll(ServiceOverride.of(ServiceOverride.REGISTRY, settings.overrides()));
     return read(RegistryConfiguration.class, keys);
   }
 
@@ -42,6 +43,7 @@ final class ServiceKeys {
       // Whoever names no track here speaks the stable one.
       keys.put("bindings[%d].tracks".formatted(i), "v1,v2");
     }
+    keys.putAll(ServiceOverride.of(ServiceOverride.VALIDATOR, settings.overrides()));
     return read(ValidatorConfiguration.class, keys);
   }
 
@@ -51,6 +53,7 @@ final class ServiceKeys {
         "dead-letter-topics",
         settings.sources().stream().map(Source::deadLetters).collect(Collectors.joining(",")));
     keys.put("groups.state-directory", settings.directory().streams().toString());
+    keys.putAll(ServiceOverride.of(ServiceOverride.DEAD_LETTERS, settings.overrides()));
     return read(TriageConfiguration.class, keys);
   }
 

@@ -9,9 +9,14 @@ import java.util.List;
  * @param ports where it listens
  * @param etcd where the mirror goes
  * @param sources the topics that are judged, at least one
+ * @param overrides what services are given on top
  */
 public record StackSettings(
-    StackDirectory directory, Ports ports, EtcdChoice etcd, List<Source> sources) {
+    StackDirectory directory,
+    Ports ports,
+    EtcdChoice etcd,
+    List<Source> sources,
+    List<ServiceOverride> overrides) {
   /** The topics of the demo, which are also the ones for a first try of one's own. */
   public static final List<Source> TELEMETRY =
       List.of(
@@ -21,8 +26,15 @@ public record StackSettings(
 
   public StackSettings {
     sources = List.copyOf(sources);
+    overrides = List.copyOf(overrides);
     if (sources.isEmpty()) {
       throw new StackRefused("no topic to judge; name one with --binding topic=schema");
     }
+  }
+
+  /** A stack whose services are given nothing on top. */
+  public StackSettings(
+      StackDirectory directory, Ports ports, EtcdChoice etcd, List<Source> sources) {
+    this(directory, ports, etcd, sources, List.of());
   }
 }

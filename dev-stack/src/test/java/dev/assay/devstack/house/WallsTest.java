@@ -21,6 +21,7 @@ class WallsTest {
   private static final String ENGINE = "dev.assay.schema..";
   private static final String CONTRACTS = "dev.assay.contracts..";
   private static final String CLIENT = "dev.assay.client..";
+  private static final String SDK = "dev.assay.sdk..";
   private static final String KIT = "dev.assay.kit..";
   private static final String SERVERS = "dev.assay.servers..";
   private static final String REGISTRY = "dev.assay.registry..";
@@ -33,9 +34,10 @@ class WallsTest {
   List<DynamicTest> noRoomKnowsWhatIsBuiltOnIt() {
     return List.of(
         neverKnows(
-            ENGINE, CONTRACTS, CLIENT, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
-        neverKnows(CONTRACTS, CLIENT, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
-        neverKnows(CLIENT, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
+            ENGINE, CONTRACTS, CLIENT, SDK, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
+        neverKnows(CONTRACTS, CLIENT, SDK, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
+        neverKnows(CLIENT, SDK, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
+        neverKnows(SDK, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
         neverKnows(
             KIT, ENGINE, CONTRACTS, CLIENT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
         neverKnows(

@@ -5,7 +5,7 @@ import java.util.List;
 /** What a reader of a tutorial does next. */
 sealed interface Step {
 
-  /** Saves a file: a fence whose first line says {@code json PATH}. */
+  /** Saves a file: a fence whose first line says a language and a path. */
   record SaveFile(String path, String text) implements Step {}
 
   /**

@@ -4,13 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** An empty directory with {@code ./assay} in it, and a shell that works there. */
@@ -21,18 +23,18 @@ final class Terminal {
   private static final char END_OF_OUTPUT = '\u001e';
 
   private final Path directory;
-  private final URI registry;
+  private final Map<String, String> environment;
 
-  private Terminal(Path directory, URI registry) {
+  private Terminal(Path directory, Map<String, String> environment) {
     this.directory = directory;
-    this.registry = registry;
+    this.environment = Map.copyOf(environment);
   }
 
-  static Terminal in(Path directory, URI registry) throws IOException {
+  static Terminal in(Path directory, Map<String, String> environment) throws IOException {
     Files.createDirectories(directory);
     Path assay = Files.writeString(directory.resolve("assay"), assay(directory));
     Files.setPosixFilePermissions(assay, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return new Terminal(directory, registry);
+    return new Terminal(directory, environment);
   }
 
   /** Whether a program is installed. */
@@ -55,7 +57,7 @@ final class Terminal {
         .environment()
         .keySet()
         .removeIf(name -> name.startsWith("ASSAY_") || name.endsWith("_TOKEN"));
-    shell.environment().put("ASSAY_REGISTRY_URL", "http://" + registry.getAuthority());
+    shell.environment().putAll(environment);
     Process process = shell.start();
     if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -86,35 +88,53 @@ final class Terminal {
     return script.toString();
   }
 
-  /** As the launcher starts the program, but from this test's class path. */
+  /** As the launcher starts the programs, but from this test's class path. */
   private static String assay(Path directory) throws IOException {
-    Path arguments = directory.resolve(".assay.arguments");
-    Files.write(
-        arguments,
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dstdout.encoding=UTF-8",
-            "-Dstderr.encoding=UTF-8",
-            "-Duser.name=ada",
-            "-Dslf4j.internal.verbosity=ERROR",
-            "-cp",
-            "\"" + classPath() + "\"",
-            "dev.assay.cli.Main"),
-        UTF_8);
+    Path verbs =
+        arguments(
+            directory.resolve(".assay.arguments"),
+            List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-Duser.name=ada",
+                "-Dslf4j.internal.verbosity=ERROR",
+                "-cp",
+                // Without what the services log with: the program itself is silent.
+                "\"" + classPath(entry -> !entry.startsWith("logback-")) + "\"",
+                "dev.assay.cli.Main"));
+    Path up =
+        arguments(
+            directory.resolve(".up.arguments"),
+            List.of(
+                "-Xmx700m",
+                "-Dassay.home=" + directory,
+                "-cp",
+                "\"" + classPath(entry -> true) + "\"",
+                "dev.assay.devstack.Up"));
     return """
     #!/usr/bin/env bash
-    exec '%s/bin/java' '@%s' "$@"
+    case ${1:-} in
+      jdk) echo '%1$s' ;;
+      up) exec '%1$s/bin/java' '@%2$s' "${@:2}" ;;
+      *) exec '%1$s/bin/java' '@%3$s' "$@" ;;
+    esac
     """
-        .formatted(System.getProperty("java.home"), arguments);
+        .formatted(System.getProperty("java.home"), up, verbs);
   }
 
-  /** Without what the services log with: the program itself is silent. */
-  private static String classPath() {
+  private static Path arguments(Path file, List<String> own) throws IOException {
+    List<String> all =
+        new ArrayList<>(
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    all.addAll(own);
+    return Files.write(file, all, UTF_8);
+  }
+
+  private static String classPath(Predicate<String> wanted) {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("logback-"))
+        .filter(entry -> wanted.test(String.valueOf(Path.of(entry).getFileName())))
         .collect(Collectors.joining(File.pathSeparator))
         .replace("\\", "\\\\");
   }

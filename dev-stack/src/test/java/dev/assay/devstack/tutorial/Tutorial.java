@@ -8,20 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A page that can be run; its file's name begins with a number.
  *
  * <p>In a fence marked {@code console}, lines that begin with {@code "$ "} are commands, and what
- * follows one is what it prints. A fence marked {@code json PATH} is a file to save. All other text
- * is for people.
+ * follows one is what it prints. A fence marked with a language and a path is a file to save. All
+ * other text is for people.
  */
 record Tutorial(Path page, List<String> lines) {
+  static final Path PAGES = Path.of("../docs/tutorials");
+
   private static final String PROMPT = "$ ";
   private static final String FENCE = "```";
   private static final String COMMANDS = FENCE + "console";
-  private static final String FILE = FENCE + "json ";
+  private static final Pattern FILE = Pattern.compile("```(?:json|java|sh) (\\S+)");
+  private static final String START = "assay up ";
 
   Tutorial {
     lines = List.copyOf(lines);
@@ -51,6 +56,13 @@ record Tutorial(Path page, List<String> lines) {
     return String.valueOf(page.getFileName());
   }
 
+  /** Whether it starts a stack of its own, to stop and kill it as it likes. */
+  boolean bringsItsOwnStack() {
+    return steps().stream()
+        .anyMatch(
+            step -> step instanceof Step.SaveFile(String _, String text) && text.contains(START));
+  }
+
   List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     int line = 0;
@@ -59,9 +71,11 @@ record Tutorial(Path page, List<String> lines) {
       int end = text.startsWith(FENCE) ? endOfFence(line) : line;
       if (text.equals(COMMANDS)) {
         typed(line + 1, end, steps);
-      } else if (text.startsWith(FILE)) {
+      }
+      Matcher file = FILE.matcher(text);
+      if (file.matches()) {
         String content = String.join("\n", lines.subList(line + 1, end)) + "\n";
-        steps.add(new Step.SaveFile(text.substring(FILE.length()), content));
+        steps.add(new Step.SaveFile(file.group(1), content));
       }
       line = end + 1;
     }

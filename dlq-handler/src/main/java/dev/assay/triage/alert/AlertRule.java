@@ -18,6 +18,14 @@ public enum AlertRule {
   WOULD_PASS("Would pass now"),
   /** A guard tripped: enforcement fell back to log-only. */
   GUARD_TRIPPED("Guard tripped"),
+  /** A redrive has dealt with everything. */
+  REDRIVE_DONE("Redrive done"),
+  /** A version was published that breaks with the one before. */
+  BREAKING_SCHEMA("Breaking schema"),
+  /** The registry says that it isn't ready, or says nothing. */
+  REGISTRY_UNHEALTHY("Registry unhealthy"),
+  /** What happened in a day. */
+  DAILY_SUMMARY("Daily summary"),
   /** Somebody wants to see whether alerts arrive. */
   TEST("Test");
 

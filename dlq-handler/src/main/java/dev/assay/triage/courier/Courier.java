@@ -131,8 +131,13 @@ public final class Courier implements AutoCloseable {
   }
 
   private void attempt() {
+    Optional<Instant> quietUntil = pace.quiet().flatMap(hours -> hours.endAfter(clock.instant()));
+    if (quietUntil.isPresent()) {
+      notBefore = quietUntil.get();
+      return;
+    }
     List<Pending> batch = pending.stream().limit(output.maxTogether()).toList();
-    Instant oldest = clock.instant().minus(pace.giveUpAfter());
+    Instant oldest = clock.instant().minus(pace.patience());
     List<Pending> late = batch.stream().filter(each -> each.alert.at().isBefore(oldest)).toList();
     if (!late.isEmpty()) {
       giveUp(late, "too old");

@@ -1,6 +1,7 @@
 package dev.assay.triage.courier;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How patient and how fast a courier is.
@@ -9,9 +10,20 @@ import java.time.Duration;
  * @param firstRetry after so long; doubled each time
  * @param lastRetry at most so long apart
  * @param giveUpAfter an alert so old is not news any more
+ * @param quiet when nothing is brought
  */
 public record Pace(
-    int maxPerMinute, Duration firstRetry, Duration lastRetry, Duration giveUpAfter) {
+    int maxPerMinute,
+    Duration firstRetry,
+    Duration lastRetry,
+    Duration giveUpAfter,
+    Optional<QuietHours> quiet) {
+
+  /** A pace that is never quiet. */
+  public Pace(int maxPerMinute, Duration firstRetry, Duration lastRetry, Duration giveUpAfter) {
+    this(maxPerMinute, firstRetry, lastRetry, giveUpAfter, Optional.empty());
+  }
+
   public Pace {
     if (maxPerMinute < 1) {
       throw new IllegalArgumentException(
@@ -22,6 +34,11 @@ public record Pace(
           "first retry after %s must be above zero and not after the longest, %s"
               .formatted(firstRetry, lastRetry));
     }
+  }
+
+  /** How old an alert may become: no older for having had to be quiet about it. */
+  Duration patience() {
+    return giveUpAfter.plus(quiet.map(QuietHours::length).orElse(Duration.ZERO));
   }
 
   /** How long to wait after so many failures in a row, from 1. */

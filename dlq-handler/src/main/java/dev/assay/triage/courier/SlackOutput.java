@@ -71,12 +71,7 @@ public final class SlackOutput implements Output {
   }
 
   private Map<String, Object> section(Alert alert) {
-    StringBuilder text = new StringBuilder();
-    String title = "*%s* %s".formatted(alert.rule().title(), escaped(cut(alert.headline())));
-    text.append(title);
-    alert.facts().forEach(fact -> text.append('\n').append(escaped(cut(fact))));
-    text.append("\n`").append(escaped(message.commandOf(alert))).append('`');
-    message.linkOf(alert).ifPresent(link -> text.append(" <").append(link).append("|open>"));
+    String text = message.textOf(alert).map(SlackOutput::escaped).orElseGet(() -> usual(alert));
     Map<String, Object> markdown = new LinkedHashMap<>();
     markdown.put("type", "mrkdwn");
     markdown.put("text", text.substring(0, Math.min(text.length(), MAX_SECTION)));
@@ -84,6 +79,16 @@ public final class SlackOutput implements Output {
     section.put("type", "section");
     section.put("text", markdown);
     return section;
+  }
+
+  private String usual(Alert alert) {
+    StringBuilder text = new StringBuilder();
+    String title = "*%s* %s".formatted(alert.rule().title(), escaped(cut(alert.headline())));
+    text.append(title);
+    alert.facts().forEach(fact -> text.append('\n').append(escaped(cut(fact))));
+    text.append("\n`").append(escaped(message.commandOf(alert))).append('`');
+    message.linkOf(alert).ifPresent(link -> text.append(" <").append(link).append("|open>"));
+    return text.toString();
   }
 
   private static String cut(String line) {

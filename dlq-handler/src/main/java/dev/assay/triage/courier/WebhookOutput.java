@@ -70,6 +70,7 @@ public final class WebhookOutput implements Output {
     data.put("source_topics", alert.sourceTopics());
     data.put("command", message.commandOf(alert));
     message.linkOf(alert).ifPresent(link -> data.put("link", link));
+    message.textOf(alert).ifPresent(text -> data.put("text", text));
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("specversion", "1.0");
     event.put("id", alert.id());

@@ -20,6 +20,9 @@ public record EventText(String text, boolean truncated) {
   /** What a text begins with that stands for bytes which are no UTF-8. */
   public static final String BASE64 = "base64:";
 
+  /** Stands where something is not to be seen. */
+  public static final String HIDDEN = "[hidden]";
+
   private static final int BYTES_PER_BASE64_GROUP = 3;
   private static final int CHARACTERS_PER_BASE64_GROUP = 4;
   private static final int MAX_CONTINUATION_BYTES = 3;

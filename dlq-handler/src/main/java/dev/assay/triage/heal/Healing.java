@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.contracts.json.WireJson;
 import dev.assay.schema.SchemaReference;
+import dev.assay.schema.validation.Verdict;
+import dev.assay.schema.validation.Violation;
 import dev.assay.triage.ask.KnownGroup;
 import dev.assay.triage.ask.Suggestion;
 import dev.assay.triage.group.Complaint;
@@ -14,7 +16,9 @@ import dev.assay.triage.mark.GroupState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Judges the samples of a group once more. */
@@ -58,15 +62,33 @@ public final class Healing {
     int passed = 0;
     int judged = 0;
     for (Sample sample : samples) {
-      Optional<byte[]> event = whole(sample.event().value());
-      if (event.isPresent()) {
-        judged++;
-        passed += judge.passes(event.get()) ? 1 : 0;
-      }
+      Optional<Boolean> passes =
+          whole(sample.event().value()).flatMap(event -> passes(judge, sample, event));
+      judged += passes.isPresent() ? 1 : 0;
+      passed += passes.orElse(false) ? 1 : 0;
     }
     return passed == 0
         ? Optional.empty()
         : Optional.of(new Suggestion(judge.version(), passed, judged, known.group().count(), now));
+  }
+
+  /** Nothing where the verdict rests on what was hidden, before or now. */
+  private static Optional<Boolean> passes(Judge judge, Sample sample, byte[] event) {
+    if (!sample.event().value().text().contains(EventText.HIDDEN)) {
+      return Optional.of(judge.passes(event));
+    }
+    Verdict verdict = judge.schema().validate(event);
+    JsonNode shown = WireJson.MAPPER.readTree(event);
+    List<Violation> now =
+        verdict instanceof Verdict.Invalid invalid ? invalid.violations() : List.of();
+    boolean restsOnHidden =
+        Stream.concat(sample.violations().stream(), now.stream())
+            .anyMatch(violation ->
+                shown
+                    .at(JsonPointer.compile(violation.instanceLocation()))
+                    .asString("")
+                    .equals(EventText.HIDDEN));
+    return restsOnHidden ? Optional.empty() : Optional.of(verdict instanceof Verdict.Valid);
   }
 
   /** The bytes that a validator judges, where all of them were kept. */

@@ -11,6 +11,13 @@ import org.apache.kafka.common.header.Headers;
  * @param headers all of them; only read
  * @param key its key, where it has one; only read
  * @param value its value, where it has one; only read
+ * @param hidden whether parts of it were hidden before it was archived, so that it is not whole
  */
 public record Arrival(
-    Moment moment, Headers headers, Optional<byte[]> key, Optional<byte[]> value) {}
+    Moment moment, Headers headers, Optional<byte[]> key, Optional<byte[]> value, boolean hidden) {
+
+  /** A record as it stands in its topic: whole. */
+  public Arrival(Moment moment, Headers headers, Optional<byte[]> key, Optional<byte[]> value) {
+    this(moment, headers, key, value, false);
+  }
+}

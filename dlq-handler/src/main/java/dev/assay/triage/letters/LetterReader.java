@@ -1,10 +1,12 @@
 package dev.assay.triage.letters;
 
 import dev.assay.contracts.rest.LettersBody;
+import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.Moment;
 import dev.assay.triage.intake.Arrival;
 import dev.assay.triage.intake.Intake;
+import dev.assay.triage.privacy.Privacy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,15 +34,18 @@ public final class LetterReader {
 
   private final String bootstrapServers;
   private final Predicate<String> isRead;
+  private final Privacy privacy;
 
   /**
    * A reader.
    *
    * @param isRead whether a topic is one of the dead-letter topics; no other is ever read
+   * @param privacy what of them is not shown
    */
-  public LetterReader(String bootstrapServers, Predicate<String> isRead) {
+  public LetterReader(String bootstrapServers, Predicate<String> isRead, Privacy privacy) {
     this.bootstrapServers = bootstrapServers;
     this.isRead = isRead;
+    this.privacy = privacy;
   }
 
   /**
@@ -51,7 +56,7 @@ public final class LetterReader {
   public LettersBody page(LetterQuery query) {
     try (Consumer<byte[], byte[]> consumer = consumer()) {
       Cursor cursor = query.after().map(this::resumed).orElseGet(() -> beginning(consumer, query));
-      Page page = new Page(query, cursor);
+      Page page = new Page(query, cursor, privacy);
       consumer.assign(cursor.spans().keySet());
       cursor.spans().forEach((partition, span) -> consumer.seek(partition, span.next()));
       long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -111,12 +116,14 @@ public final class LetterReader {
 
   private static final class Page {
     private final LetterQuery query;
+    private final Privacy privacy;
     private final Map<TopicPartition, Cursor.Span> spans;
     private final List<LettersBody.Letter> letters = new ArrayList<>();
     private long bytes;
 
-    Page(LetterQuery query, Cursor cursor) {
+    Page(LetterQuery query, Cursor cursor, Privacy privacy) {
       this.query = query;
+      this.privacy = privacy;
       this.spans = new HashMap<>(cursor.spans());
     }
 
@@ -147,11 +154,23 @@ public final class LetterReader {
       boolean isInTime =
           !failedAt.isBefore(query.sinceInclusive())
               && query.untilExclusive().map(failedAt::isBefore).orElse(true);
-      var letter = Intake.read(arrival);
+      DeadLetterRecord letter = Intake.read(arrival);
       if (isInTime && letter.fingerprint().equals(query.fingerprint())) {
-        letters.add(WholeLetter.body(letter, arrival));
+        letters.add(WholeLetter.body(privacy.veiled(letter, arrival), shown(letter, arrival)));
         bytes += arrival.value().map(value -> value.length).orElse(0);
       }
+    }
+
+    private Arrival shown(DeadLetterRecord letter, Arrival arrival) {
+      return privacy
+          .maskOf(letter.trace().sourceTopic(), letter.trace().schema())
+          .map(mask ->
+              new Arrival(
+                  arrival.moment(),
+                  arrival.headers(),
+                  arrival.key().map(mask::key),
+                  arrival.value().map(mask::value)))
+          .orElse(arrival);
     }
 
     void skipTo(Consumer<byte[], byte[]> consumer) {

@@ -2,39 +2,54 @@ package dev.assay.triage.marklog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.contracts.audit.AuditRecord;
 import dev.assay.contracts.deadletters.FailureFingerprint;
 import dev.assay.triage.form.FormCodec;
 import dev.assay.triage.mark.Mark;
 import dev.assay.triage.mark.MarkWriter;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The marks' topic; returns when the brokers have a mark. */
+/** The marks' topic: a mark and the word of it in the audit are one transaction. */
 public final class MarkLog implements MarkWriter, AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private final String topic;
-  private final Producer<byte[], byte[]> producer;
+  private final Place place;
+  private Optional<Producer<byte[], byte[]>> open = Optional.empty();
 
-  /** Writes to this topic. */
-  public MarkLog(String bootstrapServers, String topic) {
-    this.topic = topic;
-    this.producer =
+  /** Writes there. */
+  public MarkLog(Place place) {
+    this.place = place;
+  }
+
+  /**
+   * Where marks are written.
+   *
+   * @param bootstrapServers of the cluster
+   * @param marks their topic
+   * @param audit the topic that says who did what
+   * @param instance that nobody else is called
+   */
+  public record Place(String bootstrapServers, String marks, String audit, String instance) {}
+
+  private Producer<byte[], byte[]> producer() {
+    Producer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of(
                 "bootstrap.servers",
-                bootstrapServers,
+                place.bootstrapServers,
                 "acks",
                 "all",
-                "enable.idempotence",
-                "true",
+                "transactional.id",
+                "%s-%s".formatted(place.marks, place.instance),
+                "transaction.timeout.ms",
+                "10000",
                 "max.block.ms",
                 Long.toString(TIMEOUT.toMillis()),
                 "request.timeout.ms",
@@ -43,26 +58,42 @@ public final class MarkLog implements MarkWriter, AutoCloseable {
                 Long.toString(TIMEOUT.toMillis())),
             new ByteArraySerializer(),
             new ByteArraySerializer());
+    open = Optional.of(producer);
+    producer.initTransactions();
+    return producer;
   }
 
   @Override
-  public void write(FailureFingerprint fingerprint, Mark mark) throws NotWritten {
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topic, fingerprint.value().getBytes(UTF_8), FormCodec.MARK.write(mark));
+  public synchronized void write(FailureFingerprint fingerprint, Mark mark) throws NotWritten {
+    AuditRecord audit =
+        new AuditRecord(
+            mark.by(),
+            "mark-failure-group-" + mark.kind().text(),
+            fingerprint.value(),
+            AuditRecord.Outcome.GRANTED,
+            mark.until().map(until -> "until %s; ".formatted(until)).orElse("") + mark.reason(),
+            mark.at().toEpochMilli());
     try {
-      var _ = producer.send(record).get(2 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException failure) {
+      Producer<byte[], byte[]> producer = open.orElseGet(this::producer);
+      producer.beginTransaction();
+      var failsTheCommit =
+          producer.send(
+              new ProducerRecord<>(
+                  place.marks, fingerprint.value().getBytes(UTF_8), FormCodec.MARK.write(mark)));
+      var failsItToo = producer.send(new ProducerRecord<>(place.audit, audit.key(), audit.value()));
+      assert failsTheCommit != null && failsItToo != null;
+      producer.commitTransaction();
+    } catch (KafkaException failure) {
+      // Taking the transactional id anew settles what is left open.
+      open.ifPresent(producer -> producer.close(Duration.ZERO));
+      open = Optional.empty();
       throw new NotWritten("Kafka did not take it: " + failure.getMessage(), failure);
-    } catch (InterruptedException told) {
-      Thread.currentThread().interrupt();
-      throw new NotWritten("interrupted while Kafka was to take it", told);
     }
   }
 
   /** Sends what is under way. */
   @Override
-  public void close() {
-    producer.close(TIMEOUT);
+  public synchronized void close() {
+    open.ifPresent(producer -> producer.close(TIMEOUT));
   }
 }

@@ -3,10 +3,12 @@ package dev.assay.triage.moving;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.contracts.redrives.MovedSegment;
+import dev.assay.contracts.redrives.RedriveCounts;
 import dev.assay.contracts.redrives.RedriveEntry;
 import dev.assay.contracts.redrives.RedriveProgress;
 import dev.assay.contracts.redrives.RedriveRecord;
 import dev.assay.contracts.redrives.RedriveState;
+import dev.assay.contracts.topics.TopicNames;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.redrive.Disposition;
 import dev.assay.triage.redrive.MovedTrail;
@@ -31,15 +33,15 @@ final class Batch {
   private static final Comparator<TopicPartition> BY_NAME =
       Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
-  private final String topic;
+  private final TopicNames names;
   private final RedriveTally tally;
   private final Map<TopicPartition, MovedTrail> trails = new TreeMap<>(BY_NAME);
   private final Map<TopicPartition, RedriveProgress> reached = new TreeMap<>(BY_NAME);
   private final List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
   private RedriveRecord redrive;
 
-  Batch(String topic, RedriveRecord redrive, RedriveLog log) {
-    this.topic = topic;
+  Batch(TopicNames names, RedriveRecord redrive, RedriveLog log) {
+    this.names = names;
     this.redrive = redrive;
     this.tally = new RedriveTally(redrive.counts());
     for (RedriveProgress each : redrive.partitions()) {
@@ -101,12 +103,20 @@ final class Batch {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(events);
     for (MovedTrail trail : trails.values()) {
       for (MovedSegment segment : trail.takeChanged()) {
-        records.add(record(topic, RedriveEntry.key(segment), segment));
+        records.add(record(names.redrives(), RedriveEntry.key(segment), segment));
       }
     }
-    records.add(record(topic, RedriveEntry.key(redrive), redrive));
+    records.add(record(names.redrives(), RedriveEntry.key(redrive), redrive));
+    if (isLast()) {
+      records.add(DoneAlert.record(names.alerts(), redrive, nowMs));
+    }
     events.clear();
     return records;
+  }
+
+  /** What was counted so far, also what is not committed yet. */
+  RedriveCounts counts() {
+    return tally.counts();
   }
 
   static ProducerRecord<byte[], byte[]> record(String topic, String key, Record value) {

@@ -4,9 +4,11 @@ import dev.assay.contracts.redrives.RedriveEntry;
 import dev.assay.contracts.redrives.RedriveRecord;
 import dev.assay.contracts.redrives.RedriveState;
 import dev.assay.triage.redrive.Transition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,20 +32,37 @@ final class Desk {
     this.workshop = workshop;
   }
 
-  /** Writes a new redrive. */
-  RedriveRecord enter(RedriveRecord redrive) {
+  /** Writes a new redrive, and who asked for it. */
+  RedriveRecord enter(RedriveRecord redrive, Deed deed) {
     return inTurn(pen -> {
-      write(pen, redrive);
+      write(pen, redrive, Optional.of(deed));
       return redrive;
     });
+  }
+
+  /** Writes what somebody asked for that changes no redrive: why it was refused, if it was. */
+  void note(Deed deed, Optional<String> refusal) {
+    var _ =
+        inTurn(pen -> {
+          noted(pen, deed, refusal);
+          return deed;
+        });
+  }
+
+  private void noted(Pen pen, Deed deed, Optional<String> refusal) {
+    String audit = workshop.settings().names().audit();
+    pen.write(
+        List.of(refusal.map(why -> deed.refused(audit, why)).orElseGet(() -> deed.granted(audit))));
   }
 
   /**
    * Decides about a redrive and writes what is decided.
    *
+   * @param deed who asked for it, where somebody did; written with the decision
    * @return nothing where there is no such redrive
    */
-  Optional<Transition> decide(String id, Function<RedriveRecord, Transition> deciding) {
+  Optional<Transition> decide(
+      String id, Optional<Deed> deed, Function<RedriveRecord, Transition> deciding) {
     return inTurn(pen ->
         workshop
             .log()
@@ -51,31 +70,36 @@ final class Desk {
             .map(redrive -> {
               Transition transition = deciding.apply(redrive);
               return transition instanceof Transition.To && redrive.state() == RedriveState.RUNNING
-                  ? stopped(id, deciding).orElse(transition)
-                  : written(pen, transition);
+                  ? stopped(id, deed, deciding).orElse(transition)
+                  : written(pen, deed, transition);
             }));
   }
 
   /** Written with the redrive's own pen, so that nobody who took it in between is overruled. */
-  private Optional<Transition> stopped(String id, Function<RedriveRecord, Transition> deciding) {
+  private Optional<Transition> stopped(
+      String id, Optional<Deed> deed, Function<RedriveRecord, Transition> deciding) {
     try (Pen mover = workshop.pen(workshop.settings().moverId(id))) {
       workshop.log().awaitEnd();
-      return workshop.log().find(id).map(last -> written(mover, deciding.apply(last)));
+      return workshop.log().find(id).map(last -> written(mover, deed, deciding.apply(last)));
     }
   }
 
-  private Transition written(Pen pen, Transition transition) {
-    if (transition instanceof Transition.To(RedriveRecord next)) {
-      write(pen, next);
+  private Transition written(Pen pen, Optional<Deed> deed, Transition transition) {
+    switch (transition) {
+      case Transition.To(RedriveRecord next) -> write(pen, next, deed);
+      case Transition.Refused refused ->
+          deed.ifPresent(asked -> noted(pen, asked, Optional.of(refused.why())));
+      case Transition.AlreadySo _ -> {}
     }
     return transition;
   }
 
-  private void write(Pen pen, RedriveRecord redrive) {
-    pen.write(
-        List.of(
-            Batch.record(
-                workshop.settings().names().redrives(), RedriveEntry.key(redrive), redrive)));
+  private void write(Pen pen, RedriveRecord redrive, Optional<Deed> deed) {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    records.add(
+        Batch.record(workshop.settings().names().redrives(), RedriveEntry.key(redrive), redrive));
+    deed.ifPresent(asked -> records.add(asked.granted(workshop.settings().names().audit())));
+    pen.write(records);
     LOG.atInfo()
         .addKeyValue("redrive", redrive.id())
         .addKeyValue("state", redrive.state().text())

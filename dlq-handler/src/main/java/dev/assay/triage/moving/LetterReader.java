@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
  * Reads the dead letters of a redrive, each partition in its order, up to where it was fixed to
  * end; used by one thread.
  */
-final class LetterReader implements AutoCloseable {
+final class LetterReader implements Letters {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Comparator<TopicPartition> BY_NAME =
       Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
@@ -41,12 +41,8 @@ final class LetterReader implements AutoCloseable {
     open.forEach(each -> consumer.seek(key(each), each.position()));
   }
 
-  /**
-   * The next dead letters, in the order of each partition; none where there are none just now.
-   *
-   * <p>{@link #reached} speaks of all of them then.
-   */
-  List<Arrival> next() {
+  @Override
+  public List<Arrival> next() {
     List<Arrival> arrivals = new ArrayList<>();
     if (isThrough()) {
       return arrivals;
@@ -67,18 +63,18 @@ final class LetterReader implements AutoCloseable {
     return arrivals;
   }
 
-  /** How far it has read. */
-  List<RedriveProgress> reached() {
+  @Override
+  public List<RedriveProgress> reached() {
     return List.copyOf(ahead.values());
   }
 
-  /** Whether everything has been read. */
-  boolean isThrough() {
+  @Override
+  public boolean isThrough() {
     return ahead.values().stream().allMatch(RedriveProgress::isDone);
   }
 
-  /** How many offsets retention took away since this was asked last. */
-  long takeExpired() {
+  @Override
+  public long takeExpired() {
     long taken = expired;
     expired = 0;
     return taken;

@@ -1,5 +1,6 @@
 package dev.assay.triage.moving;
 
+import dev.assay.contracts.redrives.RedriveCounts;
 import dev.assay.contracts.redrives.RedriveRecord;
 import dev.assay.contracts.redrives.RedriveState;
 import dev.assay.triage.intake.Arrival;
@@ -47,7 +48,7 @@ final class Mover extends Work {
    * @param log what redrives say
    * @param surroundings what decisions depend on
    * @param clock dates what is written
-   * @param watch hears of the strokes of pens
+   * @param watches hear what is going on
    * @param office told what became of the work
    */
   record Workshop(
@@ -55,10 +56,10 @@ final class Mover extends Work {
       RedriveLog log,
       Surroundings surroundings,
       InstantSource clock,
-      StrokeWatch watch,
+      Redrives.Watches watches,
       Office office) {
     Pen pen(String transactionalId) {
-      return Pen.take(settings.bootstrapServers(), transactionalId, watch);
+      return Pen.take(settings.bootstrapServers(), transactionalId, watches.strokes());
     }
   }
 
@@ -101,9 +102,8 @@ final class Mover extends Work {
     Decider decider = new Decider(id, redrive.wish(), world);
     Pace own = new Pace(redrive.wish().movement().perSecond(), System.nanoTime());
     pace = Optional.of(own);
-    String bootstrapServers = workshop.settings().bootstrapServers();
-    try (LetterReader reader = new LetterReader(bootstrapServers, redrive.partitions())) {
-      Batch batch = new Batch(workshop.settings().names().redrives(), redrive, workshop.log());
+    try (Letters reader = workshop.surroundings().letters(redrive)) {
+      Batch batch = new Batch(workshop.settings().names(), redrive, workshop.log());
       new Round(pen, batch, own, world.destinations()).all(reader, decider);
     }
   }
@@ -115,15 +115,17 @@ final class Mover extends Work {
     private final Pace pace;
     private final Destinations destinations;
     private long committedAt = System.nanoTime();
+    private RedriveCounts counted;
 
     Round(Pen pen, Batch batch, Pace pace, Destinations destinations) {
       this.pen = pen;
       this.batch = batch;
       this.pace = pace;
       this.destinations = destinations;
+      this.counted = batch.counts();
     }
 
-    void all(LetterReader reader, Decider decider) {
+    void all(Letters reader, Decider decider) {
       // The first transaction moves nothing: it says who works on this from here on.
       commit();
       while (!isTold() && !batch.isLast()) {
@@ -172,6 +174,15 @@ final class Mover extends Work {
           batch.take(workshop.settings().hands().instance(), workshop.clock().millis());
       ensureParking(records);
       pen.write(records);
+      RedriveCounts now = batch.counts();
+      workshop
+          .watches()
+          .letters()
+          .committed(
+              now.passing() - counted.passing(),
+              now.parked() - counted.parked(),
+              now.failing() - counted.failing());
+      counted = now;
       committedAt = System.nanoTime();
       untroubled();
     }
@@ -182,7 +193,7 @@ final class Mover extends Work {
         String topic = record.topic();
         boolean isNew =
             !destinations.partitions().containsKey(topic)
-                && !topic.equals(workshop.settings().names().redrives())
+                && !topic.startsWith(workshop.settings().names().prefix())
                 && parkingTopics.add(topic);
         if (isNew) {
           missing.put(topic, destinations.partitionsForParking(topic));

@@ -2,8 +2,11 @@ package dev.assay.triage.moving;
 
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.topics.Replication;
+import dev.assay.triage.archive.ArchiveStore;
+import dev.assay.triage.privacy.Privacy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What redrives are told.
@@ -13,15 +16,42 @@ import java.util.List;
  * @param deadLetterTopics what may be redriven
  * @param hands who works here, and when to take over from another
  * @param replication of the topics that are created
+ * @param privacy what is not shown of events
+ * @param archives where archives are, if anywhere
  */
 public record MovingSettings(
     String bootstrapServers,
     TopicNames names,
     List<String> deadLetterTopics,
     Hands hands,
-    Replication replication) {
+    Replication replication,
+    Privacy privacy,
+    Optional<ArchiveStore> archives) {
   public MovingSettings {
     deadLetterTopics = List.copyOf(deadLetterTopics);
+  }
+
+  /** Settings that hide nothing. */
+  public MovingSettings(
+      String bootstrapServers,
+      TopicNames names,
+      List<String> deadLetterTopics,
+      Hands hands,
+      Replication replication) {
+    this(
+        bootstrapServers,
+        names,
+        deadLetterTopics,
+        hands,
+        replication,
+        Privacy.NONE,
+        Optional.empty());
+  }
+
+  /** These, showing no more than may be shown, with a place for archives. */
+  public MovingSettings with(Privacy other, Optional<ArchiveStore> store) {
+    return new MovingSettings(
+        bootstrapServers, names, deadLetterTopics, hands, replication, other, store);
   }
 
   /**

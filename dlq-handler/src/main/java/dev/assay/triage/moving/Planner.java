@@ -55,9 +55,8 @@ final class Planner extends Work {
     Decider decider =
         new Decider(id, redrive.wish(), workshop.surroundings().world(workshop.log()));
     RedriveTally tally = new RedriveTally(RedriveCounts.NONE);
-    BeforeAfter.Choice choice = new BeforeAfter.Choice();
-    try (LetterReader reader =
-        new LetterReader(workshop.settings().bootstrapServers(), redrive.partitions())) {
+    BeforeAfter.Choice choice = new BeforeAfter.Choice(workshop.settings().privacy());
+    try (Letters reader = workshop.surroundings().letters(redrive)) {
       while (!reader.isThrough() && !isTold() && planning().isPresent()) {
         List<Arrival> arrivals = reader.next();
         List<Disposition> dispositions = decide(decider, arrivals);

@@ -8,6 +8,8 @@ import dev.assay.contracts.redrives.RedriveState;
 import dev.assay.contracts.redrives.RedriveWish;
 import dev.assay.kit.topics.TopicSpec;
 import dev.assay.kit.topics.Topics;
+import dev.assay.triage.archive.ArchiveAway;
+import dev.assay.triage.archive.ArchiveRefused;
 import dev.assay.triage.redrive.BeforeAfter;
 import dev.assay.triage.redrive.Decider;
 import dev.assay.triage.redrive.FixedGroups;
@@ -24,10 +26,20 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /** All redrives of the cluster: what is written about them, and those that are worked on here. */
-public final class Redrives implements AutoCloseable {
+public final class Redrives implements Deeds, AutoCloseable {
   private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(30);
   private static final Map<String, String> COMPACTED =
       Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.1");
+
+  private static final Map<String, String> YEAR =
+      Map.of(
+          "cleanup.policy",
+          "delete",
+          "retention.ms",
+          Long.toString(Duration.ofDays(365).toMillis()));
+  private static final Map<String, String> WEEK =
+      Map.of(
+          "cleanup.policy", "delete", "retention.ms", Long.toString(Duration.ofDays(7).toMillis()));
 
   private final MovingSettings settings;
   private final RedriveLog log;
@@ -39,14 +51,14 @@ public final class Redrives implements AutoCloseable {
   private final RecentSamples samples = new RecentSamples();
 
   private Redrives(
-      MovingSettings settings, FixedGroups fixed, InstantSource clock, StrokeWatch watch) {
+      MovingSettings settings, FixedGroups fixed, InstantSource clock, Watches watches) {
     this.settings = settings;
     this.clock = clock;
     this.fixed = fixed;
     this.log = RedriveLog.start(settings);
     this.surroundings = new Surroundings(settings);
     this.crew = new Crew(settings.hands(), log, this::fail, this::planned);
-    Mover.Workshop workshop = new Mover.Workshop(settings, log, surroundings, clock, watch, crew);
+    Mover.Workshop workshop = new Mover.Workshop(settings, log, surroundings, clock, watches, crew);
     this.desk = new Desk(workshop);
     crew.open(workshop);
   }
@@ -58,18 +70,37 @@ public final class Redrives implements AutoCloseable {
    * @param fixed tells which groups may be moved as they are
    */
   public static Redrives start(
-      MovingSettings settings, FixedGroups fixed, InstantSource clock, StrokeWatch watch) {
+      MovingSettings settings, FixedGroups fixed, InstantSource clock, Watches watches) {
     Topics.ensure(
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()),
-        List.of(TopicSpec.fixed(settings.names().redrives(), 1, COMPACTED)),
+        List.of(
+            TopicSpec.fixed(settings.names().redrives(), 1, COMPACTED),
+            TopicSpec.initially(settings.names().audit(), 1, YEAR),
+            TopicSpec.initially(settings.names().alerts(), 1, WEEK)),
         settings.replication(),
         BROKER_TIMEOUT);
-    return new Redrives(settings, fixed, clock, watch);
+    return new Redrives(settings, fixed, clock, watches);
+  }
+
+  /**
+   * Who hears what is going on.
+   *
+   * @param strokes of pens
+   * @param letters that are committed
+   */
+  public record Watches(StrokeWatch strokes, RedriveWatch letters) {
+    /** Nobody does. */
+    public static final Watches NONE = new Watches(StrokeWatch.NONE, RedriveWatch.NONE);
   }
 
   /** Every redrive, the latest first. */
   public List<RedriveView> all() {
     return log.all().stream().map(this::view).toList();
+  }
+
+  /** How many stand so. */
+  public long count(RedriveState state) {
+    return log.all().stream().filter(redrive -> redrive.state() == state).count();
   }
 
   /** One redrive. */
@@ -92,10 +123,14 @@ public final class Redrives implements AutoCloseable {
     }
     return orNotNow(() -> {
       RedriveRecord redrive = drafted(wish, asked);
+      Deed deed =
+          new Deed(asked.by(), "begin-redrive", redrive.id(), detail(redrive), asked.atMs());
       if (asked.thenMove() && Transitions.needsForce(redrive, isFixed(redrive))) {
-        return refused(Transitions.unforced(redrive));
+        Transition.Refused unforced = Transitions.unforced(redrive);
+        desk.note(deed, Optional.of(unforced.why()));
+        return refused(unforced);
       }
-      desk.enter(redrive);
+      desk.enter(redrive, deed);
       crew.plan(redrive.id());
       return new Wished.Done(view(redrive));
     });
@@ -103,22 +138,56 @@ public final class Redrives implements AutoCloseable {
 
   /** Stops a redrive where it is. */
   public Wished pause(String id, String by) {
-    return decide(id, (redrive, nowMs) -> Transitions.pause(redrive, by, nowMs));
+    return decide(
+        id, deed(by, "pause", id), (redrive, nowMs) -> Transitions.pause(redrive, by, nowMs));
   }
 
   /** Ends a redrive; what it moved stays moved. */
   public Wished cancel(String id, String by) {
-    return decide(id, (redrive, nowMs) -> Transitions.cancel(redrive, by, nowMs));
+    return decide(
+        id, deed(by, "cancel", id), (redrive, nowMs) -> Transitions.cancel(redrive, by, nowMs));
   }
 
   /** Has a redrive move that was planned, paused or kept from going on. */
-  public Wished resume(String id, boolean force) {
+  public Wished resume(String id, String by, boolean force) {
     Wished wished =
-        decide(id, (redrive, nowMs) -> started(force ? forced(redrive) : redrive, nowMs));
+        decide(
+            id,
+            deed(by, force ? "force" : "resume", id),
+            (redrive, nowMs) -> started(force ? forced(redrive) : redrive, nowMs));
     if (wished instanceof Wished.Done) {
       crew.move(id);
     }
     return wished;
+  }
+
+  @Override
+  public void done(Deed deed) {
+    desk.note(deed, Optional.empty());
+  }
+
+  private Deed deed(String by, String verb, String id) {
+    String group =
+        log.find(id)
+            .flatMap(it -> it.wish().selection().group())
+            .map(it -> "group " + it)
+            .orElse("");
+    return new Deed(by, verb + "-redrive", id, group, clock.millis());
+  }
+
+  /** What is redriven, and why; no payload. */
+  private static String detail(RedriveRecord redrive) {
+    RedriveWish wish = redrive.wish();
+    return "%s, to %s%s%s%s"
+        .formatted(
+            wish.selection()
+                .group()
+                .map(it -> "group " + it)
+                .orElseGet(() -> "topics " + String.join(", ", wish.selection().topics())),
+            wish.movement().to(),
+            wish.repair().changesNothing() ? "" : ", repaired",
+            redrive.asked().thenMove() ? "" : ", planned only",
+            redrive.asked().why().isEmpty() ? "" : ": " + redrive.asked().why());
   }
 
   private Transition started(RedriveRecord redrive, long nowMs) {
@@ -133,7 +202,7 @@ public final class Redrives implements AutoCloseable {
   }
 
   private RedriveRecord drafted(RedriveWish wish, RedriveRecord.Asked asked) {
-    List<RedriveProgress> extent = surroundings.extent(wish.selection().topics());
+    List<RedriveProgress> extent = surroundings.extent(wish.selection());
     return new RedriveRecord(
         RedriveRecord.FORM,
         RedriveIds.next(clock),
@@ -153,6 +222,7 @@ public final class Redrives implements AutoCloseable {
     Optional<Transition> transition =
         desk.decide(
             id,
+            Optional.empty(),
             redrive -> {
               if (redrive.state() != RedriveState.PLANNING) {
                 return new Transition.AlreadySo(redrive);
@@ -183,6 +253,7 @@ public final class Redrives implements AutoCloseable {
       var _ =
           desk.decide(
               id,
+              Optional.empty(),
               redrive ->
                   redrive.state().isOver()
                       ? new Transition.AlreadySo(redrive)
@@ -194,9 +265,10 @@ public final class Redrives implements AutoCloseable {
     }
   }
 
-  private Wished decide(String id, BiFunction<RedriveRecord, Long, Transition> deciding) {
+  private Wished decide(
+      String id, Deed deed, BiFunction<RedriveRecord, Long, Transition> deciding) {
     return orNotNow(() ->
-        desk.decide(id, redrive -> deciding.apply(redrive, clock.millis()))
+        desk.decide(id, Optional.of(deed), redrive -> deciding.apply(redrive, clock.millis()))
             .map(this::answered)
             .orElseGet(() -> new Wished.Unknown(id)));
   }
@@ -216,8 +288,11 @@ public final class Redrives implements AutoCloseable {
   private static Wished orNotNow(Supplier<Wished> wished) {
     try {
       return wished.get();
-    } catch (KafkaException away) {
+    } catch (KafkaException | ArchiveAway away) {
       return new Wished.NotNow(Trouble.inWords(away));
+    } catch (ArchiveRefused refused) {
+      return new Wished.Refused(
+          String.valueOf(refused.getMessage()), "see docs/redrive.md, Archives", false);
     }
   }
 

@@ -2,9 +2,15 @@ package dev.assay.triage.moving;
 
 import dev.assay.contracts.facts.FactCodec;
 import dev.assay.contracts.redrives.RedriveProgress;
+import dev.assay.contracts.redrives.RedriveRecord;
+import dev.assay.contracts.redrives.RedriveWish.Selection;
 import dev.assay.kit.topics.BrokerUnreachable;
 import dev.assay.kit.topics.TopicSpec;
 import dev.assay.kit.topics.Topics;
+import dev.assay.triage.archive.ArchiveName;
+import dev.assay.triage.archive.ArchiveRefused;
+import dev.assay.triage.archive.ArchiveStore;
+import dev.assay.triage.archive.Manifest;
 import dev.assay.triage.judging.Judging;
 import dev.assay.triage.judging.PublishedSchemas;
 import dev.assay.triage.redrive.Decider;
@@ -53,6 +59,36 @@ final class Surroundings {
             topics.containsKey(settings.names().schemas()) ? schemas() : new PublishedSchemas()),
         Redriven.of(log.segments()),
         new Destinations(topics, settings.names(), Set.copyOf(settings.deadLetterTopics())));
+  }
+
+  /** The letters that a redrive is about, from where it has come to. */
+  Letters letters(RedriveRecord redrive) {
+    return redrive
+        .wish()
+        .selection()
+        .archive()
+        .<Letters>map(name -> new ArchivedLetters(manifest(name), store(), redrive.partitions()))
+        .orElseGet(() -> new LetterReader(settings.bootstrapServers(), redrive.partitions()));
+  }
+
+  /** All that a selection may be about, where it lies. */
+  List<RedriveProgress> extent(Selection selection) {
+    return selection
+        .archive()
+        .map(name -> ArchivedLetters.extent(manifest(name), selection.topics()))
+        .orElseGet(() -> extent(selection.topics()));
+  }
+
+  private Manifest manifest(String archive) {
+    return Manifest.of(new ArchiveName(archive), store());
+  }
+
+  private ArchiveStore store() {
+    return settings
+        .archives()
+        .orElseThrow(() ->
+            new ArchiveRefused(
+                "no store of archives is configured; set archive.directory or archive.s3.bucket"));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.assay.triage.moving;
 
+import dev.assay.triage.archive.ArchiveAway;
+import dev.assay.triage.archive.ArchiveRefused;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,12 +29,15 @@ final class Trouble {
 
   /** Whether trying again would end the same way. */
   static boolean lasts(RuntimeException failure) {
-    return !(failure instanceof KafkaException)
+    return !(failure instanceof KafkaException || failure instanceof ArchiveAway)
         || causes(failure).anyMatch(cause -> LASTING.stream().anyMatch(it -> it.isInstance(cause)));
   }
 
   /** What is behind it, in one line. */
   static String inWords(RuntimeException failure) {
+    if (failure instanceof ArchiveRefused || failure instanceof ArchiveAway) {
+      return String.valueOf(failure.getMessage());
+    }
     Throwable deepest = causes(failure).reduce((_, last) -> last).orElse(failure);
     return "%s: %s".formatted(deepest.getClass().getSimpleName(), deepest.getMessage());
   }

@@ -3,8 +3,12 @@ package dev.assay.triage.redrive;
 import dev.assay.triage.group.Bounds;
 import dev.assay.triage.group.EventText;
 import dev.assay.triage.group.LetterPosition;
+import dev.assay.triage.group.Trace;
 import dev.assay.triage.intake.Arrival;
+import dev.assay.triage.intake.Intake;
 import dev.assay.triage.judging.NewestVersion;
+import dev.assay.triage.privacy.Mask;
+import dev.assay.triage.privacy.Privacy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +34,14 @@ public record BeforeAfter(
   public static final class Choice {
     private static final int MAX = 3;
 
+    private final Privacy privacy;
     private final List<BeforeAfter> changed = new ArrayList<>();
     private final List<BeforeAfter> others = new ArrayList<>();
+
+    /** A choice that shows no more than may be shown. */
+    public Choice(Privacy privacy) {
+      this.privacy = privacy;
+    }
 
     /** Shows one more letter. */
     public void offer(Arrival arrival, Disposition disposition) {
@@ -48,17 +58,23 @@ public record BeforeAfter(
       return Stream.concat(changed.stream(), others.stream()).limit(MAX).toList();
     }
 
-    private static BeforeAfter of(Arrival arrival, Disposition.Moves moves) {
+    private BeforeAfter of(Arrival arrival, Disposition.Moves moves) {
+      Trace trace = Intake.read(arrival).trace();
+      Optional<Mask> mask = privacy.maskOf(trace.sourceTopic(), trace.schema());
       return new BeforeAfter(
           arrival.moment().position(),
-          arrival.key().map(key -> EventText.of(key, Bounds.MAX_KEY_BYTES)),
-          text(arrival.value()),
-          text(Optional.ofNullable(moves.event().value())),
+          arrival
+              .key()
+              .map(key -> mask.map(it -> it.key(key)).orElse(key))
+              .map(key -> EventText.of(key, Bounds.MAX_KEY_BYTES)),
+          text(arrival.value(), mask),
+          text(Optional.ofNullable(moves.event().value()), mask),
           moves.version().map(NewestVersion::label));
     }
 
-    private static EventText text(Optional<byte[]> value) {
+    private static EventText text(Optional<byte[]> value, Optional<Mask> mask) {
       return value
+          .map(bytes -> mask.map(it -> it.value(bytes)).orElse(bytes))
           .map(bytes -> EventText.of(bytes, Bounds.MAX_VALUE_BYTES))
           .orElse(EventText.EMPTY);
     }

@@ -85,6 +85,10 @@ public final class Decider {
     if (!wish.movement().again() && redriven.contains(letter.fingerprint(), letter.position())) {
       return new Disposition.Already();
     }
+    if (arrival.hidden()) {
+      // Nothing is sent that lacks a part of what it was.
+      return new Disposition.Stays("hidden-in-archive");
+    }
     return letter.attempt() >= wish.movement().maxAttempts()
         ? parked(
             letter,

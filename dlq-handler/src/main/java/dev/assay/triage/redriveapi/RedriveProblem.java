@@ -19,6 +19,10 @@ final class RedriveProblem {
       new ProblemType("redrive-refused", "The redrive can't do that", 409);
   private static final ProblemType NEEDS_FORCE =
       new ProblemType("group-not-fixed", "The failure group is not fixed", 409);
+  private static final ProblemType UNKNOWN_ARCHIVE =
+      new ProblemType("unknown-archive", "No such archive", 404);
+  private static final ProblemType ARCHIVE_REFUSED =
+      new ProblemType("archive-refused", "The archive can't be used", 409);
   private static final ProblemType NOT_NOW =
       new ProblemType("redrives-not-available", "Redrives can't be changed now", 503);
 
@@ -57,6 +61,16 @@ final class RedriveProblem {
 
   static Problem refused(String why, String remedy, boolean needsForce) {
     return (needsForce ? NEEDS_FORCE : REFUSED).problem(why).withRemedy(remedy);
+  }
+
+  static Problem unknownArchive(String name) {
+    return UNKNOWN_ARCHIVE
+        .problem("no archive is called '%s'".formatted(name))
+        .withRemedy("list them with GET /archives");
+  }
+
+  static Problem archiveRefused(String why) {
+    return ARCHIVE_REFUSED.problem(why).withRemedy("docs/redrive.md, Archives");
   }
 
   static Problem notNow(String why) {

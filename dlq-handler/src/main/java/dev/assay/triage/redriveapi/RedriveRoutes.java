@@ -1,17 +1,14 @@
 package dev.assay.triage.redriveapi;
 
 import dev.assay.contracts.redrives.RedriveRecord;
-import dev.assay.contracts.rest.AssayHttpHeaders;
 import dev.assay.contracts.rest.RedriveActionBody;
 import dev.assay.contracts.rest.RedriveWishBody;
-import dev.assay.kit.access.Principal;
 import dev.assay.kit.access.Role;
 import dev.assay.kit.http.JsonBody;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
 import dev.assay.kit.http.Routes;
-import dev.assay.kit.http.Visitor;
 import dev.assay.triage.ask.FailureGroups;
 import dev.assay.triage.moving.RedriveView;
 import dev.assay.triage.moving.Redrives;
@@ -25,9 +22,6 @@ import java.util.Optional;
 public final class RedriveRoutes implements RouteSet {
   private static final String ONE = "/redrives/:id";
   private static final String RETRY_AFTER_SECONDS = "2";
-  private static final String NOBODY = "anonymous";
-  private static final int MAX_ACTOR = 200;
-  private static final int MAX_REASON = 1_000;
 
   private final Redrives redrives;
   private final WishReading wishes;
@@ -71,18 +65,19 @@ public final class RedriveRoutes implements RouteSet {
 
   private Reply begin(RoutingContext request) {
     RedriveWishBody body = JsonBody.read(request, RedriveWishBody.class);
-    String why = bounded("reason", body.reason().orElse(""), MAX_REASON);
+    String why = Asking.bounded("reason", body.reason().orElse(""), Asking.MAX_REASON);
     RedriveRecord.Asked asked =
-        new RedriveRecord.Asked(actor(request), why, clock.millis(), !body.dryRun().orElse(false));
+        new RedriveRecord.Asked(
+            Asking.actor(request), why, clock.millis(), !body.dryRun().orElse(false));
     return answered(redrives.begin(wishes.read(body), asked), 202);
   }
 
   private Reply pause(RoutingContext request) {
-    return answered(redrives.pause(id(request), actor(request)), 200);
+    return answered(redrives.pause(id(request), Asking.actor(request)), 200);
   }
 
   private Reply cancel(RoutingContext request) {
-    return answered(redrives.cancel(id(request), actor(request)), 200);
+    return answered(redrives.cancel(id(request), Asking.actor(request)), 200);
   }
 
   private Reply resume(RoutingContext request) {
@@ -90,7 +85,7 @@ public final class RedriveRoutes implements RouteSet {
         Optional.ofNullable(request.body()).map(body -> body.length() <= 0).orElse(true);
     boolean force =
         !isEmpty && JsonBody.read(request, RedriveActionBody.class).force().orElse(false);
-    return answered(redrives.resume(id(request), force), 200);
+    return answered(redrives.resume(id(request), Asking.actor(request), force), 200);
   }
 
   private static Reply answered(Wished wished, int status) {
@@ -114,25 +109,5 @@ public final class RedriveRoutes implements RouteSet {
 
   private static String id(RoutingContext request) {
     return Optional.ofNullable(request.pathParam("id")).orElse("");
-  }
-
-  private static String actor(RoutingContext request) {
-    Principal principal = Visitor.of(request);
-    if (principal.isProved()) {
-      return principal.name();
-    }
-    String name =
-        Optional.ofNullable(request.request().getHeader(AssayHttpHeaders.ACTOR))
-            .map(String::strip)
-            .filter(text -> !text.isEmpty())
-            .orElse(NOBODY);
-    return bounded(AssayHttpHeaders.ACTOR, name, MAX_ACTOR);
-  }
-
-  private static String bounded(String member, String text, int max) {
-    if (text.length() > max) {
-      throw RedriveProblem.badWish(member, text.length() + " characters", "give at most " + max);
-    }
-    return text;
   }
 }

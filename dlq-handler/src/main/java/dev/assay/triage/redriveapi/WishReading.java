@@ -5,9 +5,11 @@ import dev.assay.contracts.redrives.RedriveWish;
 import dev.assay.contracts.redrives.RedriveWish.Movement;
 import dev.assay.contracts.redrives.RedriveWish.Repair;
 import dev.assay.contracts.redrives.RedriveWish.Selection;
+import dev.assay.contracts.rest.ArchiveWishBody;
 import dev.assay.contracts.rest.RedriveWishBody;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.Track;
+import dev.assay.triage.archive.ArchiveName;
 import dev.assay.triage.redrive.Decider;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -56,15 +58,19 @@ final class WishReading {
   private Selection selection(RedriveWishBody body) {
     Selection selection =
         new Selection(
-            body.group().map(group),
-            topics(body.topics().orElse(List.of())),
-            body.since().map(text -> instant("since", text)),
-            body.until().map(text -> instant("until", text)),
-            spans(body.offsets().orElse(List.of())),
-            body.schema().map(text -> checked("schema", text, SchemaReference::parse)),
-            body.producer());
+                body.group().map(group),
+                body.archive().isPresent()
+                    ? body.topics().orElse(List.of())
+                    : topics(body.topics().orElse(List.of())),
+                body.since().map(text -> instant("since", text)),
+                body.until().map(text -> instant("until", text)),
+                spans(body.offsets().orElse(List.of())),
+                body.schema().map(text -> checked("schema", text, SchemaReference::parse)),
+                body.producer())
+            .from(body.archive().map(name -> checked("archive", name, ArchiveName::new)));
     boolean isBounded =
-        selection.group().isPresent()
+        selection.archive().isPresent()
+            || selection.group().isPresent()
             || body.topics().isPresent()
             || selection.sinceMs().isPresent()
             || !selection.offsets().isEmpty()
@@ -75,6 +81,18 @@ final class WishReading {
           "nothing is selected: give group, schema, since, offsets, producer or topics");
     }
     return selection;
+  }
+
+  /** What an archive is to be made of. */
+  Selection selection(ArchiveWishBody body) {
+    return new Selection(
+        body.group().map(group),
+        topics(body.topics().orElse(List.of())),
+        body.since().map(text -> instant("since", text)),
+        body.until().map(text -> instant("until", text)),
+        spans(body.offsets().orElse(List.of())),
+        body.schema().map(text -> checked("schema", text, SchemaReference::parse)),
+        body.producer());
   }
 
   private List<String> topics(List<String> asked) {

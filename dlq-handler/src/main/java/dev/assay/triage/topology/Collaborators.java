@@ -1,6 +1,8 @@
 package dev.assay.triage.topology;
 
 import dev.assay.triage.heal.Healing;
+import dev.assay.triage.privacy.Keeping;
+import dev.assay.triage.privacy.Privacy;
 
 /**
  * What the processors work with.
@@ -8,5 +10,14 @@ import dev.assay.triage.heal.Healing;
  * @param letters is told of every dead letter
  * @param groups counts groups
  * @param healing judges samples again
+ * @param privacy says what may be kept
+ * @param keeping says how long
  */
-record Collaborators(LetterCount letters, GroupCount groups, Healing healing) {}
+record Collaborators(
+    LetterCount letters, GroupCount groups, Healing healing, Privacy privacy, Keeping keeping) {
+
+  /** Hides nothing and keeps everything. */
+  Collaborators(LetterCount letters, GroupCount groups, Healing healing) {
+    this(letters, groups, healing, Privacy.NONE, Keeping.FOREVER);
+  }
+}

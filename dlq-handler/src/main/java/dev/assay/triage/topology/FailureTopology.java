@@ -40,12 +40,17 @@ final class FailureTopology {
     builder.addStateStore(Stores.builder(BudgetProcessor.STORE, spent()));
     KStream<String, Touch> letters =
         letters(builder, settings.subscription())
-            .process(() -> new IntakeProcessor(with.letters()), Named.as("intake"))
+            .process(() -> new IntakeProcessor(with.letters(), with.privacy()), Named.as("intake"))
             .repartition(
                 Repartitioned.with(Serdes.String(), FormSerde.of(FormCodec.LETTER))
                     .withName(BY_FINGERPRINT)
                     .withNumberOfPartitions(settings.parallelism().partitions()))
-            .process(() -> new GroupingProcessor(with.groups()), Named.as("grouping"), Stores.ALL);
+            .process(
+                () ->
+                    new GroupingProcessor(
+                        with.groups(), new Tidying(with.privacy(), with.keeping())),
+                Named.as("grouping"),
+                Stores.ALL);
     KStream<String, Touch> marks =
         builder.stream(
                 settings.topics().marks(),

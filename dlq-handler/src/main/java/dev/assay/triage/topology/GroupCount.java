@@ -19,6 +19,10 @@ final class GroupCount {
     byTask.merge(task, 1L, Long::sum);
   }
 
+  void removed(TaskId task) {
+    byTask.merge(task, -1L, Long::sum);
+  }
+
   void gone(TaskId task) {
     byTask.remove(task);
   }

@@ -2,6 +2,8 @@ package dev.assay.triage.topology;
 
 import dev.assay.triage.ask.OwnGroups;
 import dev.assay.triage.heal.Healing;
+import dev.assay.triage.privacy.Keeping;
+import dev.assay.triage.privacy.Privacy;
 import java.time.Duration;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -36,23 +38,33 @@ public final class Grouping implements AutoCloseable {
   private final StreamsGroups groups;
   private volatile Optional<Throwable> stoppedBy = Optional.empty();
 
-  private Grouping(GroupingSettings settings, LetterCount letters, Healing healing) {
+  private Grouping(GroupingSettings settings, LetterCount letters, Healing healing, Rules rules) {
     this.count = new GroupCount();
     this.advertised = settings.identity().advertised();
     this.streams =
         new KafkaStreams(
-            FailureTopology.of(settings, new Collaborators(letters, count, healing)),
+            FailureTopology.of(
+                settings, new Collaborators(letters, count, healing, rules.privacy, rules.keeping)),
             StreamsProperties.of(settings));
     this.groups = new StreamsGroups(streams, settings.parallelism().partitions());
     streams.setUncaughtExceptionHandler(this::answer);
   }
 
   /** Starts; groups can be read once {@link #condition} says so. */
-  public static Grouping start(GroupingSettings settings, LetterCount letters, Healing healing) {
-    Grouping grouping = new Grouping(settings, letters, healing);
+  public static Grouping start(
+      GroupingSettings settings, LetterCount letters, Healing healing, Rules rules) {
+    Grouping grouping = new Grouping(settings, letters, healing, rules);
     grouping.streams.start();
     return grouping;
   }
+
+  /**
+   * What may be kept, and how long.
+   *
+   * @param privacy what
+   * @param keeping how long
+   */
+  public record Rules(Privacy privacy, Keeping keeping) {}
 
   /** The groups of this instance. */
   public OwnGroups groups() {

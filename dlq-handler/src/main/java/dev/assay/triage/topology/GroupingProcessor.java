@@ -3,9 +3,11 @@ package dev.assay.triage.topology;
 import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.timeline.HourTally;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,11 +24,13 @@ final class GroupingProcessor implements Processor<String, DeadLetterRecord, Str
   private static final int MAX_WORKING = 10_000;
 
   private final GroupCount count;
+  private final Tidying tidying;
   private final Map<String, Working> working = new LinkedHashMap<>(16, 0.75f, true);
   private Optional<Opened> opened = Optional.empty();
 
-  GroupingProcessor(GroupCount count) {
+  GroupingProcessor(GroupCount count, Tidying tidying) {
     this.count = count;
+    this.tidying = tidying;
   }
 
   @Override
@@ -35,6 +39,17 @@ final class GroupingProcessor implements Processor<String, DeadLetterRecord, Str
     count.restored(context.taskId(), size(now.stores.figures()));
     working.clear();
     opened = Optional.of(now);
+    var _ =
+        context.schedule(
+            Tidying.TICK,
+            PunctuationType.WALL_CLOCK_TIME,
+            ms -> tidying.tick(now.stores, Instant.ofEpochMilli(ms), gone -> forget(now, gone)));
+  }
+
+  /** Its next dead letter is its first. */
+  private void forget(Opened now, String fingerprint) {
+    working.remove(fingerprint);
+    count.removed(now.task());
   }
 
   @Override

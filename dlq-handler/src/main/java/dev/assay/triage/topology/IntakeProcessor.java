@@ -6,6 +6,7 @@ import dev.assay.triage.group.Moment;
 import dev.assay.triage.intake.Arrival;
 import dev.assay.triage.intake.Intake;
 import dev.assay.triage.intake.Thinning;
+import dev.assay.triage.privacy.Privacy;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -17,14 +18,17 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * From a record of a dead-letter topic to what its group needs of it, keyed by fingerprint.
  *
  * <p>Cutting happens before the repartition topic, so that no event crosses the network whole a
- * second time, and most not at all; the event's headers stay behind for the same reason.
+ * second time, and most not at all; the event's headers stay behind for the same reason. What is to
+ * be hidden is hidden here, so that no topic and no store of ours ever holds it.
  */
 final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, DeadLetterRecord> {
   private final LetterCount count;
+  private final Privacy privacy;
   private final Thinning thinning = new Thinning();
 
-  IntakeProcessor(LetterCount count) {
+  IntakeProcessor(LetterCount count, Privacy privacy) {
     this.count = count;
+    this.privacy = privacy;
   }
 
   @Override
@@ -33,13 +37,14 @@ final class IntakeProcessor extends ContextualProcessor<byte[], byte[], String, 
         context()
             .recordMetadata()
             .orElseThrow(() -> new IllegalStateException("only source topics feed the intake"));
-    DeadLetterRecord letter = Intake.read(arrival(record, at));
+    Arrival arrival = arrival(record, at);
+    DeadLetterRecord letter = Intake.read(arrival);
     count.counted(at.topic(), letter.complaint().reason());
     context()
         .forward(
             new Record<>(
                 letter.fingerprint().value(),
-                thinning.thinned(letter),
+                privacy.veiled(thinning.thinned(letter), arrival),
                 record.timestamp(),
                 new RecordHeaders()));
   }

@@ -2,7 +2,7 @@
  * Groups dead letters as a Kafka Streams application, exactly once.
  *
  * <p>May depend on the rooms {@code group}, {@code mark}, {@code timeline}, {@code ask}, {@code
- * form}, {@code intake}, {@code alert} and {@code heal}, and on Kafka Streams.
+ * form}, {@code intake}, {@code alert}, {@code heal} and {@code privacy}, and on Kafka Streams.
  */
 @NullMarked
 package dev.assay.triage.topology;

@@ -18,6 +18,7 @@ import dev.assay.triage.group.FailureGroup;
 import dev.assay.triage.group.Letters;
 import dev.assay.triage.letters.LetterReader;
 import dev.assay.triage.mark.Marks;
+import dev.assay.triage.privacy.Privacy;
 import dev.assay.triage.timeline.HourTally;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,7 +53,7 @@ class FailureRoutesTest {
                 new FailureRoutes(
                     GROUPS,
                     (fingerprint, mark) -> GROUPS.marks = GROUPS.marks.with(mark),
-                    new LetterReader("127.0.0.1:1", topic -> false),
+                    new LetterReader("127.0.0.1:1", topic -> false, Privacy.NONE),
                     Clock.fixed(NOW, ZoneOffset.UTC))));
   }
 

@@ -112,7 +112,7 @@ class KilledMoverTest {
       long moved = two.find(id).orElseThrow().redrive().counts().passing();
       assertThat(stage.numbers(stage.source)).hasSize((int) moved);
 
-      assertThat(two.resume(id, false)).isInstanceOf(Wished.Done.class);
+      assertThat(two.resume(id, "ops", false)).isInstanceOf(Wished.Done.class);
       await()
           .atMost(PATIENCE)
           .until(() -> one.find(id).orElseThrow().redrive().counts().passing() > moved);

@@ -116,7 +116,10 @@ public final class RedriveStage implements AutoCloseable {
 
   Redrives start(String instance, Duration takeoverAfter, StrokeWatch watch) {
     return Redrives.start(
-        settings(instance, takeoverAfter), FixedGroups.NONE, Clock.systemUTC(), watch);
+        settings(instance, takeoverAfter),
+        FixedGroups.NONE,
+        Clock.systemUTC(),
+        new Redrives.Watches(watch, RedriveWatch.NONE));
   }
 
   public void publish(String version, String schema) {

@@ -116,7 +116,7 @@ class RedrivesTest {
         });
     assertThat(stage.committed(stage.source)).isEmpty();
 
-    assertThat(redrives.resume(id, false)).isInstanceOf(Wished.Done.class);
+    assertThat(redrives.resume(id, "ops", false)).isInstanceOf(Wished.Done.class);
     awaitState(redrives, id, RedriveState.COMPLETED);
     assertThat(stage.numbers(stage.source)).hasSize(10).allMatch(n -> n < 10);
   }
@@ -154,10 +154,10 @@ class RedrivesTest {
     String id = begun(redrives, asItIs, false);
     awaitState(redrives, id, RedriveState.PLANNED);
     assertThat(redrives.find(id).orElseThrow().needsForce()).isTrue();
-    assertThat(redrives.resume(id, false)).isInstanceOf(Wished.Refused.class);
+    assertThat(redrives.resume(id, "ops", false)).isInstanceOf(Wished.Refused.class);
     assertThat(stage.committed(stage.source)).isEmpty();
 
-    assertThat(redrives.resume(id, true)).isInstanceOf(Wished.Done.class);
+    assertThat(redrives.resume(id, "ops", true)).isInstanceOf(Wished.Done.class);
     RedriveRecord done = awaitState(redrives, id, RedriveState.COMPLETED);
     assertThat(done.wish().movement().force()).isTrue();
     assertThat(stage.committed(stage.source))
@@ -238,7 +238,7 @@ class RedrivesTest {
     assertThat(paused.because()).contains("paused by ada");
     assertThat(paused.counts().passing()).isEqualTo(moved).isLessThan(400);
 
-    assertThat(redrives.resume(id, false)).isInstanceOf(Wished.Done.class);
+    assertThat(redrives.resume(id, "ops", false)).isInstanceOf(Wished.Done.class);
     await().atMost(PATIENCE).until(() -> stage.numbers(stage.source).size() > moved + 20);
     assertThat(redrives.cancel(id, "ada")).isInstanceOf(Wished.Done.class);
     RedriveRecord cancelled = redrives.find(id).orElseThrow().redrive();
@@ -247,7 +247,7 @@ class RedrivesTest {
         .hasSize((int) cancelled.counts().passing())
         .doesNotHaveDuplicates()
         .hasSizeLessThan(400);
-    assertThat(redrives.resume(id, false)).isInstanceOf(Wished.Refused.class);
+    assertThat(redrives.resume(id, "ops", false)).isInstanceOf(Wished.Refused.class);
 
     RedriveRecord rest =
         awaitState(redrives, begun(redrives, stage.renaming(), true), RedriveState.COMPLETED);
@@ -277,7 +277,7 @@ class RedrivesTest {
     assertThat(waiting.because().orElseThrow()).contains(first).contains("is running");
 
     assertThat(redrives.cancel(first, "ada")).isInstanceOf(Wished.Done.class);
-    assertThat(redrives.resume(second, false)).isInstanceOf(Wished.Done.class);
+    assertThat(redrives.resume(second, "ops", false)).isInstanceOf(Wished.Done.class);
     awaitState(redrives, second, RedriveState.COMPLETED);
     assertThat(stage.numbers(stage.source)).hasSize(200).doesNotHaveDuplicates();
   }

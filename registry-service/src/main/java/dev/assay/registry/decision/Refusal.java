@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Why a command is refused. */
+/**
+ * Why a command is refused.
+ *
+ * <p>Longer than other files: every reason there is, each with its one sentence.
+ */
 public sealed interface Refusal {
 
   /** One line for the audit, naming thing and value. */

@@ -41,17 +41,22 @@ final class Checks {
     this.comparisons = comparisons;
   }
 
-  /** {@code GET}: two versions, {@code ?name=&from=&to=[&track=][&level=][&content=]}. */
+  /** {@code GET}: two versions, {@code ?name=&from=&to=[&track=][&level=][&content=]}, or apart. */
   Reply versions(RoutingContext request, Snapshot snapshot) {
     RegistryState state = snapshot.state();
     String name = Asked.needed(request, "name");
     String track = Asked.text(request, "track").orElse(DEFAULT_TRACK);
-    PublishedVersion from = version(track, name, Asked.needed(request, "from"), state);
-    PublishedVersion to = version(track, name, Asked.text(request, "to").orElse("latest"), state);
+    boolean apart = CheckApart.isAsked(request);
+    String fromAsked = apart ? CheckApart.side(request, "from") : Asked.needed(request, "from");
+    String toAsked =
+        apart ? CheckApart.side(request, "to") : Asked.text(request, "to").orElse("latest");
+    PublishedVersion from = version(track, name, fromAsked, state);
+    PublishedVersion to = version(track, name, toAsked, state);
     CompatibilityRule rule =
         rule(to.subject(), Asked.text(request, "level"), Asked.text(request, "content"), state);
     CompatibilityVerdict verdict = comparisons.compare(from, to, rule, state);
-    return answer(from, to.ref().toString(), to.declared().compatibility(), verdict);
+    CompatCheckBody body = body(from, to.ref().toString(), to.declared().compatibility(), verdict);
+    return reply(apart ? CheckApart.answer(body) : body);
   }
 
   /** {@code POST}: a version and a candidate. */
@@ -73,11 +78,12 @@ final class Checks {
     }
     PublishedVersion from =
         version(subject.track().value(), name, body.from().orElse("latest"), state);
-    return answer(
-        from,
-        candidate.name(),
-        claim,
-        comparisons.compare(from, candidate.document(), rule, state));
+    return reply(
+        body(
+            from,
+            candidate.name(),
+            claim,
+            comparisons.compare(from, candidate.document(), rule, state)));
   }
 
   /** {@code 1.2.0}, an alias, {@code v2} or {@code v2@1.2.0}. */
@@ -110,19 +116,21 @@ final class Checks {
     return RuleAsked.of(new CompatibilityScope.OfSubject(subject), level, content, state);
   }
 
-  private static Reply answer(
+  private static CompatCheckBody body(
       PublishedVersion from, String to, Optional<String> claim, CompatibilityVerdict verdict) {
     VerdictBody body = VerdictBody.of(verdict);
-    return Reply.json(
-            new CompatCheckBody(
-                verdict.compatible(),
-                body.reasons(),
-                advice(from.version(), verdict),
-                claim,
-                from.ref().toString(),
-                to,
-                Optional.of(body)))
-        .withHeader("Cache-Control", "no-cache");
+    return new CompatCheckBody(
+        verdict.compatible(),
+        body.reasons(),
+        advice(from.version(), verdict),
+        claim,
+        from.ref().toString(),
+        to,
+        Optional.of(body));
+  }
+
+  private static Reply reply(Object body) {
+    return Reply.json(body).withHeader("Cache-Control", "no-cache");
   }
 
   private static Reply nothingToCompare(Optional<String> claim) {

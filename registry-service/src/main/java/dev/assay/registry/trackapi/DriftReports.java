@@ -43,25 +43,30 @@ final class DriftReports {
     this.meters = meters;
   }
 
-  /** 202: it is told to whoever follows. */
+  /**
+   * 202: it is told to whoever follows. Who tells it as an event, as {@code core-registry-client}
+   * does, takes nothing but 200 for done.
+   */
   Reply report(RoutingContext request) {
-    Drift drift = drift(JsonBody.read(request, DriftBody.class));
+    DriftBody body = JsonBody.read(request, DriftBody.class);
+    Drift drift = drift(body.report());
+    int done = body.isEvent() ? 200 : 202;
     ReportDrift command = new ReportDrift(drift, Caller.of(request, clock));
     return switch (WriteProblems.outcomeOf(command, writes)) {
       case Outcome.Written(var _, var position) -> {
         meters
             .counter(REPORTED, "schema", label(drift.subject()))
             .increment((double) drift.count());
-        yield accepted(position.toString());
+        yield accepted(done, position.toString());
       }
-      case Outcome.StoodAlready(var _, var position) -> accepted(position.toString());
+      case Outcome.StoodAlready(var _, var position) -> accepted(done, position.toString());
       case Outcome.Declined(var refusal) -> Reply.problem(RefusalProblems.of(refusal));
       case Outcome.Unavailable unavailable -> WriteProblems.unavailable(unavailable);
     };
   }
 
-  private static Reply accepted(String position) {
-    return Reply.json(202, Map.of("status", "accepted"))
+  private static Reply accepted(int status, String position) {
+    return Reply.json(status, Map.of("status", "accepted"))
         .withHeader(AssayHttpHeaders.OFFSET, position);
   }
 

@@ -59,6 +59,44 @@ class TrackApiTest {
   }
 
   @Test
+  void aCheckAskedByTracksAndVersionsApartIsAnsweredInTheSameShape() {
+    http.publish("v1", "apart.A", "1.0.0", ONE);
+    http.post(
+        "/admin/schemas",
+        "{\"name\":\"apart.A\",\"track\":\"v2\",\"core_version\":\"2.0.0\",\"x_compat\":{\"b\":1},\"content\":%s}"
+            .formatted(TWO));
+    String asked = "/compat/check?name=apart.A&from_track=v1&to_track=v2";
+
+    JsonNode answer = http.get(asked + "&from_version=v1.0.0&to_version=v2.0.0").json();
+
+    assertThat(answer.get("compatible").booleanValue()).isFalse();
+    assertThat(answer.get("advice").isArray()).isTrue();
+    assertThat(answer.get("x_compat").toString()).isEqualTo("{\"b\":1}");
+    assertThat(answer.get("from").stringValue()).isEqualTo("v1/apart.A@1.0.0");
+    assertThat(http.get(asked + "&from_version=1.0.0&to_version=2.0.0").json()).isEqualTo(answer);
+    JsonNode unclaimed = http.get("/compat/check?name=apart.A&from_version=1.0.0").json();
+    assertThat(unclaimed.get("x_compat").isNull()).isTrue();
+    assertThat(http.get(asked).status()).isEqualTo(400);
+  }
+
+  @Test
+  void aDriftToldAsAnEventIsTakenAsAReport() {
+    Answer told =
+        http.post(
+            "/admin/telemetry",
+            "{\"event_type\":\"telemetry.schema_drift\",\"payload\":{\"name\":\"drift.A\",\"track\":\"v1\","
+                + "\"local_sha256\":\"aa\",\"registry_sha256\":\"bb\",\"service\":\"shop\"}}");
+
+    assertThat(told.status()).as(told.response().body()).isEqualTo(200);
+    String change =
+        http.get("/changes?from=earliest&subject=v1/drift.A&limit=1", "Accept", "application/json")
+            .response()
+            .body();
+    assertThat(change).contains("local-copy", "local sha256 aa, registry sha256 bb", "shop");
+    assertThat(http.post("/admin/telemetry", "{\"payload\":{}}").status()).isEqualTo(400);
+  }
+
+  @Test
   void aTrailingSchemaOnTheNameMeansTheSameSchema() {
     http.publish("v1", "suffix.A", "1.0.0", ONE);
 

@@ -59,7 +59,8 @@ public final class Bindings {
 
   /** What holds for a topic, if anything does. */
   public Optional<Binding> of(String topic) {
-    return byTopic.computeIfAbsent(topic, this::find);
+    Optional<Binding> known = byTopic.get(topic);
+    return known == null ? byTopic.computeIfAbsent(topic, this::find) : known;
   }
 
   /** What holds for the topics that are named, and for those that a pattern has met so far. */

@@ -10,4 +10,19 @@ public interface CacheWatch {
 
   /** A schema had to be compiled first. */
   void miss(SchemaName schema);
+
+  /** One that does not listen. */
+  static CacheWatch none() {
+    return new CacheWatch() {
+      @Override
+      public void hit(SchemaName schema) {
+        // Nobody counts.
+      }
+
+      @Override
+      public void miss(SchemaName schema) {
+        // Nobody counts.
+      }
+    };
+  }
 }

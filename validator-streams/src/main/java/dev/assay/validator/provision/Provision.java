@@ -94,6 +94,8 @@ public final class Provision {
         output(binding.deadLetterTopic(), partitions, TopicConfig.CLEANUP_POLICY_DELETE, room));
   }
 
+  // Whatever a source took, its outputs take: also an event whose time lies far ahead, and a dead
+  // letter of a validator whose clock does. By default a broker refuses more than an hour.
   private static TopicSpec output(String topic, int partitions, String cleanup, String maxBytes) {
     return TopicSpec.initially(
         topic,
@@ -102,7 +104,9 @@ public final class Provision {
             TopicConfig.CLEANUP_POLICY_CONFIG,
             cleanup,
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-            maxBytes));
+            maxBytes,
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+            Long.toString(Long.MAX_VALUE)));
   }
 
   // They are the registry's to create: it knows how they must be kept.

@@ -17,12 +17,14 @@ import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the events of one binding and sends each out by one of the two exits; drops none. */
 final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
   private final Courtroom court;
   private final Docket docket;
   private final WayOut wayOut;
+  private @Nullable Binding prepared;
 
   JudgeProcessor(Courtroom court, Docket docket, WayOut wayOut) {
     this.court = court;
@@ -34,7 +36,7 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
     Binding binding = binding(metadata.topic());
-    court.preparing().accept(binding);
+    prepare(binding);
     Origin origin =
         new Origin(metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
     Event event = new Event(origin, record.key(), record.value(), record.headers());
@@ -47,6 +49,15 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
     court.counting().tracing().judged(event, ruling.outcome(), tookNanos);
     docket.note(binding.source(), ruling.outcome());
     forward(record.withHeaders(routing.headers()), routing.exit(), binding, metadata.partition());
+  }
+
+  // The same object until bindings change; asking for each event would cost more than judging some.
+  @SuppressWarnings("ReferenceEquality")
+  private void prepare(Binding binding) {
+    if (binding != prepared) {
+      court.preparing().accept(binding);
+      prepared = binding;
+    }
   }
 
   private void count(Binding binding, Event event, Ruling ruling, Routing.Exit exit) {
@@ -117,7 +128,7 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
   }
 
   // A dead letter carries the time of its failure: by the event's own time, retention might delete
-  // it at once.
+  // it at once. By a clock that was set back it might as well, so never a time before the event's.
   private void forward(
       Record<byte[], byte[]> record, Routing.Exit exit, Binding binding, int partition) {
     switch (exit) {
@@ -127,7 +138,8 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
       }
       case DEAD_LETTERS -> {
         wayOut.leads(binding.deadLetterTopic(), partition);
-        context().forward(record.withTimestamp(court.clock().millis()));
+        context()
+            .forward(record.withTimestamp(Math.max(court.clock().millis(), record.timestamp())));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.assay.validator.topology;
 
 import dev.assay.kit.health.Health;
 import dev.assay.validator.binding.Sources;
+import dev.assay.validator.outputs.Refusals;
 import dev.assay.validator.report.Partition;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,15 +36,17 @@ public final class Stream implements AutoCloseable {
    *
    * @param building makes the topology for sources
    * @param properties of Kafka Streams
+   * @param refusals told what an output refuses
    * @param countThreadFailure called for each stream thread that died
    */
   public Stream(
       Function<Sources, Topology> building,
       Map<String, Object> properties,
+      Refusals refusals,
       Clock clock,
       Runnable countThreadFailure) {
     this.building = building;
-    this.properties.putAll(properties);
+    this.properties.putAll(OutputRefusal.toldTo(refusals, properties));
     this.failures = new ThreadFailures(clock, countThreadFailure);
   }
 

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.TopologyException;
 import org.slf4j.Logger;
@@ -20,15 +20,16 @@ import org.slf4j.LoggerFactory;
  * thread is replaced; but when too many die in a row, the same event would kill the next one as
  * well, and the instance stops, with readiness and liveness off.
  *
- * <p>Three kinds do not count, because they pass by themselves: an event whose schema nobody can
- * look up now, a topic that can't be prepared now, and an assignment by an instance with another
- * topology, as while all of them change theirs.
+ * <p>Some kinds do not count, because a new process would meet them as well and they end from
+ * outside: an event whose schema nobody can look up now, a topic that can't be prepared now, an
+ * assignment by an instance with another topology, as while all of them change theirs; Kafka being
+ * away; and an output that refuses an event, which readiness tells.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
   private static final int MAX_REPLACED = 5;
-  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration WINDOW = Duration.ofMinutes(10);
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Clock clock;
   private final Runnable counting;
@@ -42,7 +43,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
     counting.run();
-    if (passesByItself(failure)) {
+    if (endsFromOutside(failure)) {
       LOG.warn("stream thread is replaced, it tries again", failure);
       LockSupport.parkNanos(PAUSE.toNanos());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -59,7 +60,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
-  private static boolean passesByItself(Throwable failure) {
+  private static boolean endsFromOutside(Throwable failure) {
     return java.util.stream.Stream.iterate(
             Optional.of(failure), Optional::isPresent, one -> one.map(Throwable::getCause))
         .flatMap(Optional::stream)
@@ -69,6 +70,8 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private static boolean isPassing(Throwable failure) {
     return failure instanceof LogOutOfReach
         || failure instanceof TopologyException
-        || failure instanceof CannotStart;
+        || failure instanceof CannotStart
+        || failure instanceof RetriableException
+        || OutputRefusal.isRefusalForGood(failure);
   }
 }

@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,7 +24,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -30,7 +35,14 @@ final class Cluster implements AutoCloseable {
   static final String SOURCE = "telemetry.feedback";
   static final int PARTITIONS = 3;
 
-  private final KafkaBroker broker = KafkaBroker.start(KafkaBrokerSettings.ephemeral());
+  private final KafkaBroker broker =
+      KafkaBroker.start(
+          // An only broker that hands over its partitions when it stops leaves them without a
+          // leader, and Kafka 4.3.1 then forgets the ends of transactions (KAFKA-20734).
+          KafkaBrokerSettings.ephemeral()
+              .with("controlled.shutdown.enable", "false")
+              .with("broker.heartbeat.interval.ms", "500")
+              .with("broker.session.timeout.ms", "6000"));
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(
           Map.of(
@@ -55,6 +67,45 @@ final class Cluster implements AutoCloseable {
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  void restartBroker() {
+    broker.stop();
+    broker.startAgain();
+  }
+
+  void create(NewTopic topic) {
+    administer(admin -> admin.createTopics(List.of(topic)).all());
+  }
+
+  void delete(String topic) {
+    administer(admin -> admin.deleteTopics(List.of(topic)).all());
+  }
+
+  void alter(String topic, String setting, String value) {
+    administer(admin ->
+        admin
+            .incrementalAlterConfigs(
+                Map.of(
+                    new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                    List.of(
+                        new AlterConfigOp(
+                            new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
+            .all());
+  }
+
+  private void administer(Function<Admin, KafkaFuture<Void>> action) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) bootstrapServers()))) {
+      var _ = action.apply(admin).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A record of a topic as somebody else's program would write it. */
+  void write(String topic, byte[] key, byte[] value) {
+    var _ = producer.send(new ProducerRecord<>(topic, key, value));
+    producer.flush();
   }
 
   String bootstrapServers() {

@@ -1,5 +1,6 @@
 package dev.assay.cli.schema.evolution;
 
+import dev.assay.cli.connection.WhatIfOption;
 import dev.assay.cli.terminal.CommandFailure;
 import dev.assay.cli.terminal.ExitCode;
 import dev.assay.cli.terminal.Output;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,14 +29,15 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Say whether one schema may follow another, with an event that shows it if not.",
-      "Needs no registry. Ends with 0 if compatible, 1 if not; in bulk with 0 if every",
-      "line was judged."
+      "Needs no registry. Ends with 0 if compatible, 1 if not, or if traffic contradicts;",
+      "in bulk with 0 if every line was judged."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay schema check --from old.json --to new.json",
       "  assay schema check --from old.json --to new.json --level FULL --content strict",
       "  assay schema check --from 1.json --from 2.json --to 3.json --level BACKWARD_TRANSITIVE",
+      "  assay schema check --from old.json --to new.json --against-traffic --topic telemetry.feedback --last 1h",
       "  assay schema check --pairs pairs.ndjson > verdicts.ndjson"
     })
 public final class CheckVerb implements Callable<Integer> {
@@ -76,12 +80,21 @@ public final class CheckVerb implements Callable<Integer> {
       })
   private Optional<Content> content = Optional.empty();
 
+  @ArgGroup(exclusive = false)
+  private @Nullable AgainstTraffic traffic;
+
+  @Mixin private WhatIfOption validator = new WhatIfOption();
+
   @Override
   public Integer call() throws InterruptedException {
     boolean single = !from.isEmpty() && to.isPresent();
     boolean half = from.isEmpty() == to.isPresent();
     if (half || single == pairs.isPresent()) {
       throw new ParameterException(spec.commandLine(), "give either --from and --to, or --pairs");
+    }
+    if (traffic != null && !single) {
+      throw new ParameterException(
+          spec.commandLine(), "--against-traffic goes with --from and --to, not with --pairs");
     }
     return single ? checkFiles() : checkPairs(pairs.orElseThrow());
   }
@@ -92,8 +105,15 @@ public final class CheckVerb implements Callable<Integer> {
     VerdictBody verdict =
         new Verdicts(earlier.reversed(), candidate.document())
             .judge(level, content.orElse(Content.LENIENT));
-    output.answer(verdict, out -> VerdictText.write(verdict, out));
-    return verdict.compatible() ? ExitCode.DONE : ExitCode.FAILED;
+    VerdictBody told =
+        Optional.ofNullable(traffic)
+            .filter(AgainstTraffic::isWanted)
+            .map(asked -> verdict.with(asked.ask(validator.whatIfs(), candidate.json())))
+            .orElse(verdict);
+    output.answer(told, out -> VerdictText.write(told, out));
+    return told.compatible() && told.traffic().stream().allMatch(TrafficBody::agrees)
+        ? ExitCode.DONE
+        : ExitCode.FAILED;
   }
 
   private int checkPairs(Path file) throws InterruptedException {

@@ -7,17 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A schema in a file, taken as it stands.
  *
  * @param path as it was named
+ * @param json what it holds
  */
-record DocumentFile(Path path, LooseDocument document) {
+record DocumentFile(Path path, JsonNode json, LooseDocument document) {
 
   static DocumentFile read(Path path) {
     try {
-      return new DocumentFile(path, LooseDocument.of(JsonBytes.read(Files.readAllBytes(path))));
+      JsonNode json = JsonBytes.read(Files.readAllBytes(path));
+      return new DocumentFile(path, json, LooseDocument.of(json));
     } catch (NoSuchFileException missing) {
       throw failure("schema file '%s' does not exist; check the path".formatted(path), missing);
     } catch (IOException unreadable) {

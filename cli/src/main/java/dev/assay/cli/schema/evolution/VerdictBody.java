@@ -21,6 +21,7 @@ import tools.jackson.databind.node.NullNode;
  * @param undecided the reason of the first break that nobody could decide, else null
  * @param compatibleIfStrict what strict content would say, where the content is lenient and strict
  *     would say something else
+ * @param traffic what retained events say, where they were asked
  */
 record VerdictBody(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> id,
@@ -33,7 +34,8 @@ record VerdictBody(
     List<BreakBody> breaks,
     Optional<String> undecided,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) @JsonProperty("compatible_if_strict")
-        Optional<Boolean> compatibleIfStrict) {
+        Optional<Boolean> compatibleIfStrict,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<TrafficBody> traffic) {
 
   /** A verdict of the bulk check. */
   static VerdictBody of(JsonNode id, CompatibilityVerdict verdict) {
@@ -67,6 +69,7 @@ record VerdictBody(
             .filter(broken -> broken.basis().equals(lower(Break.Basis.UNDECIDED)))
             .map(BreakBody::reason)
             .findFirst(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -81,7 +84,23 @@ record VerdictBody(
         counterExample,
         breaks,
         undecided,
-        compatibleIfStrict == compatible ? Optional.empty() : Optional.of(compatibleIfStrict));
+        compatibleIfStrict == compatible ? Optional.empty() : Optional.of(compatibleIfStrict),
+        traffic);
+  }
+
+  VerdictBody with(TrafficBody evidence) {
+    return new VerdictBody(
+        id,
+        compatible,
+        level,
+        content,
+        requiredBump,
+        facts,
+        counterExample,
+        breaks,
+        undecided,
+        compatibleIfStrict,
+        Optional.of(evidence));
   }
 
   private VerdictBody called(JsonNode name) {
@@ -95,7 +114,8 @@ record VerdictBody(
         counterExample,
         breaks,
         undecided,
-        compatibleIfStrict);
+        compatibleIfStrict,
+        traffic);
   }
 
   private static boolean isShown(BreakBody broken) {

@@ -26,9 +26,21 @@ final class VerdictText {
         .compatibleIfStrict()
         .ifPresent(strict ->
             line(out, "with strict content: " + (strict ? "compatible" : "not compatible")));
+    verdict.traffic().ifPresent(traffic -> write(traffic, out));
     out.println();
     facts(verdict.facts(), out);
     verdict.breaks().forEach(broken -> write(broken, out));
+  }
+
+  private static void write(TrafficBody traffic, PrintWriter out) {
+    line(out, traffic.sentence());
+    traffic
+        .groups()
+        .forEach(group ->
+            line(
+                out,
+                "  %,d× %s (%s)"
+                    .formatted(group.newlyInvalid(), group.message(), group.fingerprint())));
   }
 
   static void facts(List<FactBody> facts, PrintWriter out) {

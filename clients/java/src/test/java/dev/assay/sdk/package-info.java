@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.sdk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+"""Fetches schemas into a directory, for builds and tests that must not ask at run time."""

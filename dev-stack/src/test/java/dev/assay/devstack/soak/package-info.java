@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.devstack.soak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Keeps dead letters where they outlive their topic, and finds out whether what is there is what
+ * was put there.
+ *
+ * <p>May depend on the room {@code intake} and on stores: a directory, an S3 API.
+ */
+@NullMarked
+package dev.assay.triage.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * Follows the registry's log for the texts of all schemas.
+ *
+ * <p>May depend on the room {@code privacy}, the contracts' facts and Kafka's consumer.
+ */
+@NullMarked
+package dev.assay.triage.texts;
+
+import org.jspecify.annotations.NullMarked;
