@@ -25,6 +25,10 @@ final class ValidatorWords {
     keys.put("streams.transaction-timeout", "4s");
     keys.put("bindings[0].source", SOURCE);
     keys.put("bindings[0].schema", NumberedEvent.SCHEMA_NAME);
+    if (atLeastOnce) {
+      // So that a kill nearly always hits between what was sent and what is committed.
+      keys.put("streams.commit-interval", "2s");
+    }
     List<String> words = new ArrayList<>();
     words.add(atLeastOnce ? "validator-at-least-once" : "validator");
     keys.forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));

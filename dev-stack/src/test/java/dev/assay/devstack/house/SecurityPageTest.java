@@ -55,7 +55,9 @@ class SecurityPageTest {
           "POST /schema/{}/compat",
           "POST /diff",
           "POST /validate/{}/{}",
-          "POST /what-if");
+          "POST /what-if",
+          // Ends a question, which its asker may.
+          "DELETE /what-if/{}");
 
   private static ServedRoutes served;
   private static HttpClient client;
