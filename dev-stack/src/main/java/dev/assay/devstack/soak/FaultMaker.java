@@ -27,13 +27,14 @@ final class FaultMaker {
     this.watch = watch;
   }
 
-  /** Waits for the next fault's time and victim, and makes it; whether the victim was there. */
+  /** Waits for the next fault's victim and time, and makes it; whether the victim was there. */
   boolean makeNext() throws InterruptedException {
     Fault fault = plan.next();
-    Thread.sleep(fault.gap());
     if (!fleet.awaitUp(fault.victim(), TO_COME_UP)) {
       return false;
     }
+    // Afterwards, so that who has just come up is at work again when it is hit.
+    Thread.sleep(fault.gap());
     watch.accept(fault);
     make(fault);
     return true;
