@@ -61,8 +61,8 @@ public record ArchiveConfiguration(
   public record S3(
       @Key(value = "bucket", describes = "Bucket that archives of dead letters are kept in")
           Optional<String> bucket,
-      @Key(value = "prefix", defaultValue = "", describes = "What every key in it begins with")
-          String prefix,
+      @Key(value = "prefix", describes = "What every key in it begins with, as dlq/")
+          Optional<String> prefix,
       @Key(
               value = "endpoint",
               describes = "Where the S3 API is, such as http://minio:9000; AWS by default")
@@ -88,7 +88,7 @@ public record ArchiveConfiguration(
     }
 
     private String folder() {
-      return prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
+      return prefix.map(text -> text.endsWith("/") ? text : text + "/").orElse("");
     }
 
     private S3Client client() {
