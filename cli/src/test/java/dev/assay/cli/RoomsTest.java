@@ -46,7 +46,9 @@ class RoomsTest {
         .ignoreDependency(
             resideInAPackage("dev.assay.cli.."),
             resideInAnyPackage(
-                "dev.assay.cli.terminal..", "dev.assay.cli.connection..", "dev.assay.cli.traffic.."))
+                "dev.assay.cli.terminal..",
+                "dev.assay.cli.connection..",
+                "dev.assay.cli.traffic.."))
         .check(CLASSES);
   }
 

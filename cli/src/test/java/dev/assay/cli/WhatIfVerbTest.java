@@ -55,8 +55,7 @@ class WhatIfVerbTest {
         done.replace("\"state\":\"done\"", "\"state\":\"failed\",\"trouble\":\"no broker\"")
             .replace("\"complete\":true", "\"complete\":false"));
 
-    Run run =
-        Run.of("what-if", "--topic", "telemetry.feedback", "--validator", stub.url());
+    Run run = Run.of("what-if", "--topic", "telemetry.feedback", "--validator", stub.url());
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).contains("failed: no broker", "only a part was read");
@@ -92,14 +91,23 @@ class WhatIfVerbTest {
   void trafficIsNotAskedAboutPairs() {
     Run run =
         Run.of(
-            "schema", "check", "--pairs", "-", "--against-traffic", "--topic", "telemetry.feedback");
+            "schema",
+            "check",
+            "--pairs",
+            "-",
+            "--against-traffic",
+            "--topic",
+            "telemetry.feedback");
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("--against-traffic goes with --from and --to");
   }
 
   private void answer(String ended) {
-    stub.answers("POST /what-if", 202, ended.replaceFirst("\"state\":\"[a-z]+\"", "\"state\":\"running\""))
+    stub.answers(
+            "POST /what-if",
+            202,
+            ended.replaceFirst("\"state\":\"[a-z]+\"", "\"state\":\"running\""))
         .answers("GET /what-if/5e642842", 200, ended);
   }
 }

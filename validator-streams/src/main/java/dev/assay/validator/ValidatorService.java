@@ -87,7 +87,8 @@ public final class ValidatorService implements AutoCloseable {
     provision.awaitRegistry();
     Metrics metrics = lifecycle.open(new Metrics());
     Tally tally = new Tally(metrics.registry());
-    SchemasByPolicy schemas = schemas(
+    SchemasByPolicy schemas =
+        schemas(
             configuration.limits(),
             metrics.registry(),
             tally,
@@ -112,8 +113,7 @@ public final class ValidatorService implements AutoCloseable {
     Refusals refusals = new Refusals(System::nanoTime);
     OutputWatch outputs =
         lifecycle.open(
-            OutputWatch.start(
-                configuration.kafka().properties(), () -> bindings.now().list()));
+            OutputWatch.start(configuration.kafka().properties(), () -> bindings.now().list()));
     Stream stream =
         lifecycle.open(
             new Stream(
@@ -149,8 +149,7 @@ public final class ValidatorService implements AutoCloseable {
     BindingsRoute standing =
         new BindingsRoute(instance, configuration.streams().application(), bindings);
     WhatIfs whatIfs = lifecycle.open(whatIfs(configuration, metrics.registry(), catalogue));
-    WhatIfRoutes whatIf =
-        new WhatIfRoutes(whatIfs, () -> bindings.now().list(), catalogue, clock);
+    WhatIfRoutes whatIf = new WhatIfRoutes(whatIfs, () -> bindings.now().list(), catalogue, clock);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(

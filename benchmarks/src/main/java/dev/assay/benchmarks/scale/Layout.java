@@ -14,11 +14,7 @@ record Layout(int partitions, int instances, int threads) {
 
   static final List<Layout> ALL =
       List.of(
-          ONE,
-          new Layout(2, 1, 2),
-          new Layout(4, 1, 4),
-          new Layout(4, 1, 2),
-          new Layout(4, 2, 2));
+          ONE, new Layout(2, 1, 2), new Layout(4, 1, 4), new Layout(4, 1, 2), new Layout(4, 2, 2));
 
   String source() {
     return source(partitions);

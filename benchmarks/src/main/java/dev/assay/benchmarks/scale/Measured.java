@@ -8,5 +8,4 @@ package dev.assay.benchmarks.scale;
  * @param eventsPerCoreSecond committed a second of the validators' processor time
  * @param brokerMicrosPerEvent processor time of the broker for reading and writing one event
  */
-record Measured(
-    double eventsPerSecond, double eventsPerCoreSecond, double brokerMicrosPerEvent) {}
+record Measured(double eventsPerSecond, double eventsPerCoreSecond, double brokerMicrosPerEvent) {}

@@ -117,7 +117,8 @@ public final class Scale {
 
   private static long committed(Site site, String group) throws InterruptedException {
     try {
-      return site.admin()
+      return site
+          .admin()
           .listConsumerGroupOffsets(group)
           .partitionsToOffsetAndMetadata()
           .get()

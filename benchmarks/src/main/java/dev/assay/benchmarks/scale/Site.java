@@ -131,14 +131,22 @@ final class Site implements AutoCloseable {
     for (int i = 0; i < layout.instances(); i++) {
       List<String> words = new ArrayList<>(List.of("validator"));
       Map.of(
-              "kafka.bootstrap-servers", bootstrapServers,
-              "topics.replication-factor", "1",
-              "topics.min-insync-replicas", "1",
-              "http.port", "0",
-              "streams.application-id", group,
-              "streams.threads", Integer.toString(layout.threads()),
-              "bindings[0].source", layout.source(),
-              "bindings[0].schema", SCHEMA)
+              "kafka.bootstrap-servers",
+              bootstrapServers,
+              "topics.replication-factor",
+              "1",
+              "topics.min-insync-replicas",
+              "1",
+              "http.port",
+              "0",
+              "streams.application-id",
+              group,
+              "streams.threads",
+              Integer.toString(layout.threads()),
+              "bindings[0].source",
+              layout.source(),
+              "bindings[0].schema",
+              SCHEMA)
           .forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
       validators.add(
           children.add(

@@ -62,8 +62,7 @@ final class WhatIfText {
     line(
         out,
         "by the schema of today %,d are invalid; the candidate breaks %,d that are valid today, and heals %,d"
-            .formatted(
-                comparison.invalid(), comparison.newlyInvalid(), comparison.newlyValid()));
+            .formatted(comparison.invalid(), comparison.newlyInvalid(), comparison.newlyValid()));
   }
 
   private static void guard(WhatIfBody.Guard guard, PrintWriter out) {

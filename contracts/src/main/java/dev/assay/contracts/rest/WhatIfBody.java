@@ -129,7 +129,8 @@ public record WhatIfBody(
       List<Sample> samples) {}
 
   /** Where an event lies; its value is not shown. */
-  public record Sample(int partition, long offset, @JsonProperty("timestamp_ms") long timestampMs) {}
+  public record Sample(
+      int partition, long offset, @JsonProperty("timestamp_ms") long timestampMs) {}
 
   /**
    * What a guard would have done.

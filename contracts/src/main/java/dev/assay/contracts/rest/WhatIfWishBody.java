@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
  * Body of {@code POST /what-if}.
  *
  * @param topic whose retained events are judged; needed. One that is not bound needs {@code name}
- * @param last the time before now that is looked at, such as {@code 1h}; the last hour where neither
- *     this nor {@code from} is given
+ * @param last the time before now that is looked at, such as {@code 1h}; the last hour where
+ *     neither this nor {@code from} is given
  * @param from ISO-8601; events of then or later
  * @param until ISO-8601; events before then; now where absent
  * @param schema a candidate: judged by as if it were published as the latest version

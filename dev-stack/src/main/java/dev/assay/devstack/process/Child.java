@@ -89,7 +89,9 @@ public final class Child {
     kill();
   }
 
-  /** Asks it to end (SIGTERM), and kills it where it hasn't in time; whether it had to be killed. */
+  /**
+   * Asks it to end (SIGTERM), and kills it where it hasn't in time; whether it had to be killed.
+   */
   public boolean stop(Duration patience) {
     resume();
     Optional<Process> running = unwanted();

@@ -53,10 +53,11 @@ public final class ChildMain {
   /**
    * A broker that never leaves its partitions without a leader while it serves.
    *
-   * <p>Kafka 4.3.1 drops the end of a transaction for a partition that has no leader at that moment,
-   * and its readers wait for ever (KAFKA-20734). An only broker causes that itself: by a controlled
-   * shutdown, which hands partitions to nobody, and by losing its session. After a kill it is let in
-   * again when the session of its former run is over, so that can't be as long as one likes.
+   * <p>Kafka 4.3.1 drops the end of a transaction for a partition that has no leader at that
+   * moment, and its readers wait for ever (KAFKA-20734). An only broker causes that itself: by a
+   * controlled shutdown, which hands partitions to nobody, and by losing its session. After a kill
+   * it is let in again when the session of its former run is over, so that can't be as long as one
+   * likes.
    */
   private static KafkaBrokerSettings alone(Path directory, int port) {
     return KafkaBrokerSettings.in(directory, port)

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A new directory for the data and logs of processes; gone afterwards, unless it is worth a look. */
+/**
+ * A new directory for the data and logs of processes; gone afterwards, unless it is worth a look.
+ */
 public final class Scratch {
   private static final int TRIES = 3;
 

@@ -22,7 +22,9 @@ record Fault(Kind kind, int victim, Duration lasting, Duration gap) {
   enum Kind {
     /** SIGKILL, as by the kernel when memory runs out. */
     KILL("kill"),
-    /** SIGSTOP, as by a long collection or a stalled host: it is alive, and doesn't know of time. */
+    /**
+     * SIGSTOP, as by a long collection or a stalled host: it is alive, and doesn't know of time.
+     */
     PAUSE("pause"),
     /** SIGTERM and a new start, as by a deployment. */
     RESTART("restart");

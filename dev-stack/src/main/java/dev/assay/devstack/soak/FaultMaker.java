@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 /**
  * Makes one fault after the other.
  *
- * <p>Nobody is hit while down already, so that every fault hits something at work; different victims
- * may well be down at once.
+ * <p>Nobody is hit while down already, so that every fault hits something at work; different
+ * victims may well be down at once.
  */
 final class FaultMaker {
   private static final Duration TO_COME_UP = Duration.ofSeconds(60);

@@ -112,7 +112,8 @@ final class Fleet implements AutoCloseable {
   private void requireUp(int victim) throws InterruptedException {
     if (!awaitUp(victim, Duration.ofSeconds(90))) {
       throw new SoakBroken(
-          "%s did not come up; its log: %s".formatted(all.get(victim).name(), all.get(victim).log()));
+          "%s did not come up; its log: %s"
+              .formatted(all.get(victim).name(), all.get(victim).log()));
     }
   }
 

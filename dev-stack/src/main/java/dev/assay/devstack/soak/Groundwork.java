@@ -38,8 +38,7 @@ final class Groundwork {
     }
     try (RegistryService registry =
         RegistryService.start(configuration(bootstrapServers), Clock.systemUTC())) {
-      RegistryClient client =
-          new RegistryClient(ServiceEndpoint.registry(registry.uri()), ACTOR);
+      RegistryClient client = new RegistryClient(ServiceEndpoint.registry(registry.uri()), ACTOR);
       client.publish(schema());
       client.setPolicy(
           Scope.EVERYTHING,

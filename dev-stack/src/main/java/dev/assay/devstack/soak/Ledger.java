@@ -83,8 +83,16 @@ final class Ledger {
       misrouted += events.isBad(number) ? inValidated[number] : inDeadLetters[number];
     }
     return new Balance(
-        sum(inSource), sum(inValidated), sum(inDeadLetters),
-        lost, duplicated, misrouted, altered, outOfOrder, swallowed, foreign);
+        sum(inSource),
+        sum(inValidated),
+        sum(inDeadLetters),
+        lost,
+        duplicated,
+        misrouted,
+        altered,
+        outOfOrder,
+        swallowed,
+        foreign);
   }
 
   /**

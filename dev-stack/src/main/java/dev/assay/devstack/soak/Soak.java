@@ -37,7 +37,8 @@ public final class Soak implements Callable<Integer> {
       names = "--minutes",
       paramLabel = "N",
       defaultValue = "2",
-      description = "How long to send and to make faults; may be a fraction (default: ${DEFAULT-VALUE}).")
+      description =
+          "How long to send and to make faults; may be a fraction (default: ${DEFAULT-VALUE}).")
   private double minutes;
 
   @Option(
@@ -79,7 +80,8 @@ public final class Soak implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Where the report is written too (default: .assay/soak/report.json in the clone).")
+      description =
+          "Where the report is written too (default: .assay/soak/report.json in the clone).")
   private @Nullable Path report;
 
   @Option(names = "--json", description = "Print the report as JSON alone.")
@@ -106,7 +108,9 @@ public final class Soak implements Callable<Integer> {
         .getErr()
         .println(
             "assay: "
-                + (asked || problem instanceof SoakBroken ? problem.getMessage() : problem.toString()));
+                + (asked || problem instanceof SoakBroken
+                    ? problem.getMessage()
+                    : problem.toString()));
     return asked ? USAGE : FAILED;
   }
 

@@ -51,8 +51,7 @@ final class SoakRun implements AutoCloseable {
     progress.accept("starting %d validators".formatted(settings.validators()));
     fleet.startValidators();
     try (Sender sender =
-        Sender.start(
-            fleet.bootstrapServers(), ValidatorWords.SOURCE, events, settings.rate())) {
+        Sender.start(fleet.bootstrapServers(), ValidatorWords.SOURCE, events, settings.rate())) {
       startNs = System.nanoTime();
       makeFaults(sender);
       progress.accept("waiting until everything is judged");

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How a validator of the soak is called: by an operator's keys, with times that suit a short run. */
+/**
+ * How a validator of the soak is called: by an operator's keys, with times that suit a short run.
+ */
 final class ValidatorWords {
   static final String GROUP = "assay-soak";
   static final String SOURCE = "soak.events";

@@ -48,8 +48,7 @@ public final class OutputWatch implements AutoCloseable {
    * @param client settings of Kafka's admin client
    * @param bindings those that hold now
    */
-  public static OutputWatch start(
-      Map<String, Object> client, Supplier<List<Binding>> bindings) {
+  public static OutputWatch start(Map<String, Object> client, Supplier<List<Binding>> bindings) {
     OutputWatch watch = new OutputWatch(Admin.create(client), bindings);
     watch.thread.start();
     return watch;
@@ -75,14 +74,11 @@ public final class OutputWatch implements AutoCloseable {
     try {
       Map<String, String> troubles = new TreeMap<>();
       for (Binding binding : bindings.get()) {
-        for (String output :
-            List.of(binding.validatedTopic(), binding.deadLetterTopic())) {
+        for (String output : List.of(binding.validatedTopic(), binding.deadLetterTopic())) {
           trouble(binding.source(), output).ifPresent(why -> troubles.put(output, why));
         }
       }
-      return troubles.isEmpty()
-          ? Health.up()
-          : Health.down(String.join("; ", troubles.values()));
+      return troubles.isEmpty() ? Health.up() : Health.down(String.join("; ", troubles.values()));
     } catch (ExecutionException | TimeoutException noAnswer) {
       return Health.down("Kafka does not answer: " + noAnswer);
     }
@@ -103,8 +99,7 @@ public final class OutputWatch implements AutoCloseable {
         .findFirst()
         .map(partition ->
             "partition %d of %s has %d in-sync replicas and needs %d, events of %s wait: bring its brokers back, or lower min.insync.replicas"
-                .formatted(
-                    partition.partition(), output, partition.isr().size(), needed, source));
+                .formatted(partition.partition(), output, partition.isr().size(), needed, source));
   }
 
   private Optional<TopicDescription> described(String topic)

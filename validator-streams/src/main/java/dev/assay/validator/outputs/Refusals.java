@@ -69,7 +69,9 @@ public final class Refusals {
         refusedByPartition.put(partition, new Refused(place, why, nanoTime.getAsLong()));
     if (before == null || !before.place().equals(place)) {
       LOG.error(
-          "an output refuses an event, its partition waits event=\"{}\" problem=\"{}\"", place, why);
+          "an output refuses an event, its partition waits event=\"{}\" problem=\"{}\"",
+          place,
+          why);
     }
   }
 
@@ -82,9 +84,7 @@ public final class Refusals {
   /** Down while an event waits. */
   public Health readiness() {
     long now = nanoTime.getAsLong();
-    refusedByPartition
-        .values()
-        .removeIf(refused -> now - refused.atNanos() > OVER_AFTER.toNanos());
+    refusedByPartition.values().removeIf(refused -> now - refused.atNanos() > OVER_AFTER.toNanos());
     if (refusedByPartition.isEmpty()) {
       attentive = false;
       synchronized (offsetByValue) {

@@ -41,8 +41,7 @@ final class Findings {
     Origin origin = event.origin();
     Verdict verdict = supposed.count(judged.supposed());
     Optional<Verdict> before = judged.today().map(today::count);
-    boolean isNew =
-        verdict == Verdict.INVALID && before.filter(Verdict.VALID::equals).isPresent();
+    boolean isNew = verdict == Verdict.INVALID && before.filter(Verdict.VALID::equals).isPresent();
     newlyInvalid += isNew ? 1 : 0;
     newlyValid +=
         verdict == Verdict.VALID && before.filter(Verdict.INVALID::equals).isPresent() ? 1 : 0;

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 /**
  * Finds when a guard would have tripped.
  *
- * <p>By the events' own timestamps, in slots: partitions are read one after the other, so time comes
- * in no order, and only at the end it is gone through from the beginning. A live guard goes by the
- * time of judging; where events come late, it trips later than this says.
+ * <p>By the events' own timestamps, in slots: partitions are read one after the other, so time
+ * comes in no order, and only at the end it is gone through from the beginning. A live guard goes
+ * by the time of judging; where events come late, it trips later than this says.
  */
 final class GuardReplay {
   private static final int SLOTS_A_WINDOW = 60;
@@ -32,8 +32,7 @@ final class GuardReplay {
     this.limits = limits;
     long spanMs = Math.max(1, span.until().toEpochMilli() - span.from().toEpochMilli());
     this.slotMs =
-        Math.max(
-            Math.max(1, limits.window().toMillis() / SLOTS_A_WINDOW), spanMs / MAX_SLOTS);
+        Math.max(Math.max(1, limits.window().toMillis() / SLOTS_A_WINDOW), spanMs / MAX_SLOTS);
   }
 
   void judged(String schema, long timestampMs, boolean rejected) {

@@ -10,8 +10,8 @@ import org.apache.kafka.common.utils.Utils;
  *
  * <p>Adaptive sampling (M. Wegman; analysed by P. Flajolet, "On adaptive sampling", Computing 43,
  * 1990): keys are kept whose hash ends in so many zero bits; when they are too many, one bit more
- * is asked for. Which keys are kept depends on them alone and not on how often or when they come, so
- * the share among them speaks for all. Up to the capacity it is a plain count.
+ * is asked for. Which keys are kept depends on them alone and not on how often or when they come,
+ * so the share among them speaks for all. Up to the capacity it is a plain count.
  */
 final class KeySample {
   private final int capacity;

@@ -44,14 +44,11 @@ final class Run {
   /** Reads and judges until the end; never throws. */
   void run(Map<String, Object> client) {
     String topic = question.binding().source();
-    try (Traffic reading =
-        new Traffic(client, "assay-what-if-" + id, topic, question.span())) {
+    try (Traffic reading = new Traffic(client, "assay-what-if-" + id, topic, question.span())) {
       traffic = Optional.of(reading);
       boolean complete =
           reading.read(
-              question.pace(),
-              () -> cancelled,
-              event -> findings.add(event, trial.judge(event)));
+              question.pace(), () -> cancelled, event -> findings.add(event, trial.judge(event)));
       end(cancelled ? State.CANCELLED : State.DONE, Optional.empty(), complete);
     } catch (KafkaException trouble) {
       LOG.warn("what-if failed id={} topic={} problem=\"{}\"", id, topic, trouble.toString());

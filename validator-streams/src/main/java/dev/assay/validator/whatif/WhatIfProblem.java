@@ -45,6 +45,7 @@ final class WhatIfProblem {
         ? BUSY.problem("this validator runs none (what-if.at-once=0)")
             .withRemedy("ask another instance, or configure what-if.at-once")
         : BUSY.problem("%d at once is as many as this validator runs".formatted(atOnce))
-            .withRemedy("wait for it, cancel it with DELETE /what-if/{id}, or ask another instance");
+            .withRemedy(
+                "wait for it, cancel it with DELETE /what-if/{id}, or ask another instance");
   }
 }

@@ -53,8 +53,7 @@ public final class WhatIfs implements AutoCloseable {
     runs.put(id, run);
     forgetOldest();
     threads.removeIf(thread -> !thread.isAlive());
-    threads.add(
-        Thread.ofPlatform().daemon().name("what-if-" + id).start(() -> run.run(client)));
+    threads.add(Thread.ofPlatform().daemon().name("what-if-" + id).start(() -> run.run(client)));
     return Optional.of(run);
   }
 

@@ -78,8 +78,7 @@ final class WishReading {
         .findFirst()
         .or(() -> name(wish).map(name -> understood("topic", () -> Binding.of(topic, name))))
         .orElseThrow(() ->
-            WhatIfProblem.unbound(
-                topic, bound.stream().map(Binding::source).sorted().toList()));
+            WhatIfProblem.unbound(topic, bound.stream().map(Binding::source).sorted().toList()));
   }
 
   private static Optional<SchemaName> name(WhatIfWishBody wish) {
@@ -167,9 +166,7 @@ final class WishReading {
     return switch (READER.read(schema.toString())) {
       case SchemaReading.Refused refused ->
           throw WhatIfProblem.unusableSchema(
-              refused.faults().stream()
-                  .map(WishReading::text)
-                  .collect(Collectors.joining("; ")),
+              refused.faults().stream().map(WishReading::text).collect(Collectors.joining("; ")),
               "correct the schema; a publication would be refused as well");
       case SchemaReading.Readable readable -> {
         Candidate candidate = new Candidate(new Subject(track, name), readable.document());

@@ -142,8 +142,8 @@ class TroublesTest {
     }
     assertOnceEach();
     assertThat(cluster.committed(VALIDATED))
-        .allSatisfy(event ->
-            assertThat(event.timestamp()).isBetween(before, System.currentTimeMillis()));
+        .allSatisfy(
+            event -> assertThat(event.timestamp()).isBetween(before, System.currentTimeMillis()));
     assertThat(cluster.committed(DEAD_LETTERS))
         .allSatisfy(letter -> assertThat(letter.timestamp()).isGreaterThanOrEqualTo(before));
   }
@@ -162,8 +162,7 @@ class TroublesTest {
       cluster.create(new NewTopic(DEAD_LETTERS, Cluster.PARTITIONS, (short) 1));
       await()
           .atMost(LONG)
-          .until(() ->
-              cluster.committed(VALIDATED, DEAD_LETTERS).size() == sent - before);
+          .until(() -> cluster.committed(VALIDATED, DEAD_LETTERS).size() == sent - before);
       await().atMost(LONG).until(validator::isReady);
     }
   }
@@ -186,8 +185,7 @@ class TroublesTest {
   }
 
   @Test
-  void anEventLargerThanItsOutputTakesWaitsIsNamedAndGoesOnOnceTheLimitIsRaised()
-      throws Exception {
+  void anEventLargerThanItsOutputTakesWaitsIsNamedAndGoesOnOnceTheLimitIsRaised() throws Exception {
     cluster.create(
         new NewTopic(VALIDATED, Cluster.PARTITIONS, (short) 1)
             .configs(Map.of("max.message.bytes", "2000")));

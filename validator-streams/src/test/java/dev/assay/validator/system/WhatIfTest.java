@@ -55,8 +55,7 @@ class WhatIfTest {
     cluster.flush();
     validator =
         ValidatorService.start(
-            RestartTest.configuration(cluster, Map.of("what-if.at-once", "1")),
-            Clock.systemUTC());
+            RestartTest.configuration(cluster, Map.of("what-if.at-once", "1")), Clock.systemUTC());
     await().atMost(Duration.ofMinutes(1)).until(validator::isReady);
   }
 
@@ -77,9 +76,7 @@ class WhatIfTest {
     assertThat(answer.keys()).isEqualTo(new WhatIfBody.Keys(30, 7, 7 / 30.0, true));
     assertThat(answer.groups())
         .extracting(WhatIfBody.Group::reason, WhatIfBody.Group::events)
-        .containsExactly(
-            tuple("schema-violation", EVENTS * 2L / 10),
-            tuple("not-json", 1L));
+        .containsExactly(tuple("schema-violation", EVENTS * 2L / 10), tuple("not-json", 1L));
     assertThat(answer.groups().getFirst())
         .satisfies(group -> {
           assertThat(group.keyword()).isEqualTo("enum");
@@ -129,9 +126,11 @@ class WhatIfTest {
 
   @Test
   void onlyEventsOfTheTimeAskedForAreLookedAt() throws Exception {
-    assertThat(answer("{\"topic\":\"telemetry.feedback\",\"until\":\"2026-01-01T00:00:00Z\","
-                + "\"from\":\"2025-01-01T00:00:00Z\"}")
-            .in())
+    assertThat(
+            answer(
+                    "{\"topic\":\"telemetry.feedback\",\"until\":\"2026-01-01T00:00:00Z\","
+                        + "\"from\":\"2025-01-01T00:00:00Z\"}")
+                .in())
         .isZero();
     WhatIfBody limited = run("{\"topic\":\"telemetry.feedback\",\"limit\":100}");
     assertThat(limited.answer().in()).isEqualTo(100);
@@ -164,9 +163,7 @@ class WhatIfTest {
         .contains("percent");
     assertThat(refused("{\"topic\":\"telemetry.feedback\",\"schema\":{\"type\":\"objekt\"}}", 422))
         .contains("unusable-candidate");
-    assertThat(
-            refused(
-                "{\"topic\":\"telemetry.feedback\",\"guard\":{\"reject_percent\":0}}", 400))
+    assertThat(refused("{\"topic\":\"telemetry.feedback\",\"guard\":{\"reject_percent\":0}}", 400))
         .contains("guard");
     assertThat(send("GET", "/what-if/nobody", "").statusCode()).isEqualTo(404);
   }
@@ -204,7 +201,8 @@ class WhatIfTest {
     return http.send(
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + validator.port() + path))
             .header("Content-Type", "application/json")
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString());
   }

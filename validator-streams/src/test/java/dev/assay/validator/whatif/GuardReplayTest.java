@@ -57,8 +57,7 @@ class GuardReplayTest {
   private static List<Seen> badFrom(int seconds) {
     List<Seen> events = new ArrayList<>();
     for (int i = 0; i < 36_000; i++) {
-      events.add(
-          new Seen("a.A", START.toEpochMilli() + i * 100L, i >= seconds * 10 && i % 5 == 0));
+      events.add(new Seen("a.A", START.toEpochMilli() + i * 100L, i >= seconds * 10 && i % 5 == 0));
     }
     return events;
   }
