@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
  * pairs of the measured rounds.
  */
 public final class Checks {
-  private static final int WARM_UP_ROUNDS = 5;
-  private static final int ROUNDS = 5;
+  private static final int WARM_UP_ROUNDS = 30;
+  private static final int ROUNDS = 10;
   private static final double NS_PER_MS = 1e6;
   private static final long STACK_BYTES = 64L << 20;
 
