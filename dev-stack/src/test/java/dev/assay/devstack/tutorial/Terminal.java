@@ -113,15 +113,19 @@ final class Terminal {
                 "-cp",
                 "\"" + classPath(entry -> true) + "\"",
                 "dev.assay.devstack.Up"));
+    Path classes =
+        Files.writeString(
+            directory.resolve(".classpath"), classPath(entry -> !entry.startsWith("logback-")));
     return """
     #!/usr/bin/env bash
     case ${1:-} in
       jdk) echo '%1$s' ;;
+      classpath) cat '%4$s' ;;
       up) exec '%1$s/bin/java' '@%2$s' "${@:2}" ;;
       *) exec '%1$s/bin/java' '@%3$s' "$@" ;;
     esac
     """
-        .formatted(System.getProperty("java.home"), up, verbs);
+        .formatted(System.getProperty("java.home"), up, verbs, classes);
   }
 
   private static Path arguments(Path file, List<String> own) throws IOException {
