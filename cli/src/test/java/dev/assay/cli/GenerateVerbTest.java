@@ -102,11 +102,12 @@ class GenerateVerbTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "java | gone.json | schema file 'gone.json' does not exist; check the path",
         "java | v1/no/name | 'v1/no/name' is neither a file, nor a directory, nor a schema of the registry",
         "java | src | directory 'src' has no schemas; they are looked for as v1/NAME.json",
-        "java | pom.xml | file 'pom.xml' gives no schema name",
+        "java | pom.xml | 'pom.xml' can't be used as a schema: at '', not JSON",
         "go   | ../schemas | Invalid value for option '--lang'",
       })
   void whatCantBeReadIsNamed(String language, String schema, String said) {
@@ -124,6 +125,14 @@ class GenerateVerbTest {
     assertThat(run.err())
         .isEqualTo(
             "assay: no Java record can be made of v1/a.Names: its events are no objects with named members; say 'type: object' and 'properties' there, or leave it out\n");
+  }
+
+  @Test
+  void aMemberWithoutANameIsNoComponent() throws IOException {
+    Run run = generate("java", schema("v1/a.Blank.json", "{\"properties\":{\"\":{}}}"));
+
+    assertThat(run.err())
+        .startsWith("assay: no Java record can be made of v1/a.Blank: it has a member whose name");
   }
 
   @Test

@@ -27,7 +27,7 @@ class GeneratedOddRecordsTest {
       quoteCharacter = '`',
       value = {
         // How members are called must not matter, nor what is said about them.
-        "{'properties':{'class':{},'a-b':{},'a_b':{},'aB':{},'hashCode':{},'1st':{},'ключ':{},'':{},'with space':{}}} | {'class':1,'a-b':2,'a_b':3,'aB':4,'hashCode':5,'1st':6,'ключ':7,'':8,'with space':9}",
+        "{'properties':{'class':{},'a-b':{},'a_b':{},'aB':{},'hashCode':{},'1st':{},'ключ':{},'with space':{}}} | {'class':1,'a-b':2,'a_b':3,'aB':4,'hashCode':5,'1st':6,'ключ':7,'with space':9}",
         "{'properties':{'String':{'type':'object','properties':{'List':{'enum':['Object','Map']}}},'x':{'type':'string'}}} | {'String':{'List':'Map'},'x':'y'}",
         "{'description':'*/ class Evil {} /* @see \\\\u002a/ <b> & {@link X}','properties':{'a':{'description':'*/ int b; /*','type':'integer'}}} | {'a':1}",
         "{'properties':{'e':{'enum':['a-b','a_b','A B','','1','class','ключ']}}} | {'e':'a_b'}",
@@ -74,10 +74,10 @@ class GeneratedOddRecordsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'properties':{'a':{'type':'string','minLength':2}}} | {'a':'😀'} | a characters must be at least 2",
-        "{'properties':{'a':{'type':'string','maxLength':1}}} | {'a':'xy'} | a characters must be at most 1",
-        "{'properties':{'a':{'type':'array','minItems':1}}} | {'a':[]} | a items must be at least 1",
-        "{'properties':{'a':{'type':'array','maxItems':1}}} | {'a':[1,2]} | a items must be at most 1",
+        "{'properties':{'a':{'type':'string','minLength':2}}} | {'a':'😀'} | a must be at least 2 characters long",
+        "{'properties':{'a':{'type':'string','maxLength':1}}} | {'a':'xy'} | a must be at most 1 characters long",
+        "{'properties':{'a':{'type':'array','minItems':1}}} | {'a':[]} | a must have at least 1 items",
+        "{'properties':{'a':{'type':'array','maxItems':1}}} | {'a':[1,2]} | a must have at most 1 items",
         "{'properties':{'a':{'type':'number','exclusiveMinimum':0}}} | {'a':0} | a must be greater than 0",
         "{'properties':{'a':{'type':'integer','maximum':9}}} | {'a':10} | a must be at most 9",
         "{'required':['a'],'properties':{'a':{'type':'integer'}}} | {} | 'a'",
@@ -91,7 +91,7 @@ class GeneratedOddRecordsTest {
 
     assertThatThrownBy(() -> generated.throughRecord("odd.v1.Odd", json(event)))
         .isInstanceOf(JacksonException.class)
-        .hasMessageContaining(said.replace("'", "'"));
+        .hasMessageContaining(said);
   }
 
   @Test

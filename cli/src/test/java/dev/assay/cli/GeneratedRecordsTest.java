@@ -113,12 +113,27 @@ class GeneratedRecordsTest {
       assertThat(isValid(judge, event)).as("%s refuses %s (%s)", type, event, refused).isFalse();
       return;
     }
-    assertThat(isValid(judge, event)).as("%s holds %s", type, event).isTrue();
+    assertThat(isValid(judge, withoutNull(event))).as("%s holds %s", type, event).isTrue();
     assertThat(isValid(judge, written)).as("%s writes %s", type, written).isTrue();
   }
 
+  /** Null where a value may be left out is read as left out, and written so. */
+  private static String withoutNull(String event) {
+    JsonNode whole = GeneratedJava.MAPPER.readTree(event);
+    return whole instanceof ObjectNode object ? nonNull(object).toString() : event;
+  }
+
+  private static ObjectNode nonNull(ObjectNode object) {
+    List<String> nulls =
+        object.properties().stream()
+            .filter(member -> member.getValue().isNull())
+            .map(Map.Entry::getKey)
+            .toList();
+    return object.without(nulls);
+  }
+
   private static List<String> variants(String event) {
-    List<String> variants = new ArrayList<>(List.of(event, "null", "[]", "1", "\"x\"", "{"));
+    List<String> variants = new ArrayList<>(List.of(event, "[]", "1", "\"x\"", "{"));
     ObjectNode whole = (ObjectNode) GeneratedJava.MAPPER.readTree(event);
     whole
         .propertyNames()

@@ -43,15 +43,16 @@ public record PythonModels(Optional<String> base, Optional<String> asked) implem
     CodePlace place = CodePlace.of(base, schema.subject());
     workshop.write(
         "schema.json", SelfContained.of(schema.document(), place.type(), true).toPrettyString());
-    PROGRAM.run(command, arguments(place.type()), workshop.directory(), schema.reference());
+    List<String> arguments = arguments(place.type(), "# " + schema.banner());
+    PROGRAM.run(command, arguments, workshop.directory(), schema.reference());
     String code = workshop.read("models.py").strip();
     return new GeneratedFile(
         place.file(Words.of(place.type()).snake() + ".py"),
-        "# %s%n%s%n".formatted(schema.banner(), code).replace(System.lineSeparator(), "\n"));
+        code + "\n");
   }
 
   /** What is written must not depend on the day, nor on what else is installed. */
-  private static List<String> arguments(String type) {
+  private static List<String> arguments(String type, String header) {
     return List.of(
         "--input", "schema.json",
         "--input-file-type", "jsonschema",
@@ -59,7 +60,7 @@ public record PythonModels(Optional<String> base, Optional<String> asked) implem
         "--output-model-type", "pydantic_v2.BaseModel",
         "--class-name", type,
         "--target-python-version", "3.11",
-        "--custom-file-header", "",
+        "--custom-file-header", header,
         "--disable-timestamp",
         "--formatters", "builtin",
         "--strict-types", "str", "int", "float", "bool",

@@ -40,6 +40,10 @@ record Component(String name, String words, ParameterSpec parameter, CodeBlock c
   static List<Component> of(Structure structure, ClassName owner, TypeNames names) {
     List<Component> components = new ArrayList<>();
     Set<String> taken = new HashSet<>(METHODS);
+    if (structure.all().containsKey("")) {
+      throw new NoRecord(
+          "it has a member whose name is empty, which Jackson takes for none; give it a name");
+    }
     structure
         .all()
         .forEach((json, member) ->

@@ -9,6 +9,8 @@ import dev.assay.cli.generate.code.GivenSchema;
 import dev.assay.cli.generate.shape.Shape.Structure;
 import dev.assay.cli.generate.shape.ShapeReader;
 import dev.assay.cli.generate.shape.Shapes;
+import dev.assay.cli.terminal.CommandFailure;
+import dev.assay.cli.terminal.ExitCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,9 +28,20 @@ public record JavaRecords(Optional<String> base) implements Generator {
   }
 
   private GeneratedFile file(GivenSchema schema) {
-    Shapes shapes = ShapeReader.read(schema.document());
+    try {
+      return file(schema, ShapeReader.read(schema.document()));
+    } catch (NoRecord reason) {
+      throw new CommandFailure(
+          ExitCode.FAILED,
+          "no Java record can be made of %s: %s".formatted(schema.reference(), reason.getMessage()),
+          reason);
+    }
+  }
+
+  private GeneratedFile file(GivenSchema schema, Shapes shapes) {
     if (!(shapes.root().shape() instanceof Structure root)) {
-      throw new NoRecord(schema.reference());
+      throw new NoRecord(
+          "its events are no objects with named members; say 'type: object' and 'properties' there, or leave it out");
     }
     CodePlace place = CodePlace.of(base, schema.subject());
     String name = Spoken.FOR.contains(place.type()) ? place.type() + "_" : place.type();
@@ -40,16 +53,5 @@ public record JavaRecords(Optional<String> base) implements Generator {
             .indent(INDENT)
             .build();
     return new GeneratedFile(place.file(name + ".java"), file.toString());
-  }
-
-  /** A schema whose events are no objects with members that it names. */
-  public static final class NoRecord extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private NoRecord(String schema) {
-      super(
-          "no Java record can be made of %s: its events are no objects with named members; say 'type: object' and 'properties' there, or leave it out"
-              .formatted(schema));
-    }
   }
 }

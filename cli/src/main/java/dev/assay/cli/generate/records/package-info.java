@@ -1,7 +1,7 @@
 /**
  * Java records of shapes.
  *
- * <p>May depend on the rooms {@code code} and {@code shape}; JavaPoet writes the text, and is only
+ * <p>May depend on the rooms {@code code}, {@code shape} and {@code terminal}; JavaPoet writes the text, and is only
  * known here.
  */
 @NullMarked

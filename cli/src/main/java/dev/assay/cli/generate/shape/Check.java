@@ -11,14 +11,14 @@ import java.math.BigDecimal;
 public record Check(Kind kind, BigDecimal bound) {
   /** What is bounded, and on which side; in the words of the validator. */
   public enum Kind {
-    AT_LEAST("must be at least"),
-    MORE_THAN("must be greater than"),
-    AT_MOST("must be at most"),
-    LESS_THAN("must be less than"),
-    CHARACTERS_AT_LEAST("characters must be at least"),
-    CHARACTERS_AT_MOST("characters must be at most"),
-    ITEMS_AT_LEAST("items must be at least"),
-    ITEMS_AT_MOST("items must be at most");
+    AT_LEAST("must be at least %s"),
+    MORE_THAN("must be greater than %s"),
+    AT_MOST("must be at most %s"),
+    LESS_THAN("must be less than %s"),
+    CHARACTERS_AT_LEAST("must be at least %s characters long"),
+    CHARACTERS_AT_MOST("must be at most %s characters long"),
+    ITEMS_AT_LEAST("must have at least %s items"),
+    ITEMS_AT_MOST("must have at most %s items");
 
     private final String words;
 
@@ -29,6 +29,6 @@ public record Check(Kind kind, BigDecimal bound) {
 
   /** What a value must be, as a part of a sentence. */
   public String words() {
-    return kind.words + " " + bound.toPlainString();
+    return kind.words.formatted(bound.toPlainString());
   }
 }
