@@ -68,14 +68,16 @@ def test_a_model_holds_what_the_validator_accepts_and_nothing_else(
     accepted = verdicts(schema, events, tmp_path)
     written: list[str] = []
     held_events: list[str] = []
+    refused_events: list[tuple[str, bool]] = []
     for event, valid in zip(events, accepted, strict=True):
         try:
             written.append(held.model_validate_json(event).model_dump_json(by_alias=True, exclude_unset=True))
-        except ValidationError as refused:
-            assert not valid, f"{name} refuses {event}: {refused}"
+        except ValidationError:
+            refused_events.append((event, valid))
         else:
             held_events.append(without_null(event))
             assert json.loads(written[-1]) == json.loads(event)
+    assert [event for event, valid in refused_events if valid] == []
     assert all(verdicts(schema, held_events, tmp_path))
     assert written
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ NODE = ROOT / ".assay/node"
 WANTED = ROOT / "clients/python/tests/typescript/package.json"
 MISSING = "node and npm are not installed, and generated TypeScript is compiled with them; apt-get install nodejs npm"
 
-BROKEN = {
+BROKEN: dict[str, dict[str, Any]] = {
     "a number that is a text": {"queue_size": "1"},
     "a level that is none": {"level": "HARD"},
     "null where there is a value": {"coordinator_id": None},
@@ -102,7 +103,7 @@ def test_what_has_another_shape_the_compiler_refuses(tools: Path, types: Path) -
 def test_a_description_cannot_end_its_comment(tools: Path, tmp_path: Path) -> None:
     file = tmp_path / "v1/odd.Odd.json"
     file.parent.mkdir()
-    odd = {"description": "*/ syntax error /*", "properties": {"a-b": {"type": "string"}, "next": {"$ref": "#"}}}
+    odd = {"description": "*/ syntax error /* *\\ another", "properties": {"a-b": {"type": "string"}, "next": {"$ref": "#"}}}
     file.write_text(json.dumps(odd))
     generate("typescript", str(tools / "json2ts"), tmp_path / "out", str(file))
     (tmp_path / "out/use.ts").write_text(

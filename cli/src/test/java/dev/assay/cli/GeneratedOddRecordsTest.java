@@ -29,7 +29,7 @@ class GeneratedOddRecordsTest {
         // How members are called must not matter, nor what is said about them.
         "{'properties':{'class':{},'a-b':{},'a_b':{},'aB':{},'hashCode':{},'1st':{},'ключ':{},'with space':{}}} | {'class':1,'a-b':2,'a_b':3,'aB':4,'hashCode':5,'1st':6,'ключ':7,'with space':9}",
         "{'properties':{'String':{'type':'object','properties':{'List':{'enum':['Object','Map']}}},'x':{'type':'string'}}} | {'String':{'List':'Map'},'x':'y'}",
-        "{'description':'*/ class Evil {} /* @see \\\\u002a/ <b> & {@link X}','properties':{'a':{'description':'*/ int b; /*','type':'integer'}}} | {'a':1}",
+        "{'x-core-version':'1.0.0\\n } class Evil {','description':'*/ class Evil {} /* @see \\\\u002a/ <b> & {@link X}','properties':{'a':{'description':'*/ int b; /*','type':'integer'}}} | {'a':1}",
         "{'properties':{'e':{'enum':['a-b','a_b','A B','','1','class','ключ']}}} | {'e':'a_b'}",
         // Null, absence and both.
         "{'required':['a'],'properties':{'a':{'type':['string','null']},'b':{'type':['integer','null']}}} | {'a':null}",

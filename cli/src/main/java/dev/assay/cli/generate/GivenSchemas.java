@@ -8,6 +8,7 @@ import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.rest.SchemaBody;
 import dev.assay.schema.SchemaName;
 import dev.assay.schema.SchemaReference;
+import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
 import dev.assay.schema.Track;
 import dev.assay.schema.document.DocumentLimits;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** The schemas that somebody named: files, directories of files, entries of the registry. */
 final class GivenSchemas {
@@ -79,18 +79,26 @@ final class GivenSchemas {
   private void file(Path file) {
     try {
       SchemaDocument document = read(Files.readAllBytes(file), "'" + file + "'");
-      JsonNode version = document.root().path("x-core-version");
       Subject subject = new Subject(track(file).orElse(Track.V1), name(file));
       add(
           new GivenSchema(
               subject,
-              version.isString() ? Optional.of(version.stringValue()) : Optional.empty(),
+              version(document.root().path("x-core-version").asString("")),
               document));
     } catch (NoSuchFileException missing) {
       throw failure("schema file '%s' does not exist; check the path".formatted(file));
     } catch (IOException unreadable) {
       throw failure(
           "schema file '%s' can't be read (%s)".formatted(file, unreadable.getMessage()));
+    }
+  }
+
+  /** It goes into a comment, so what is no version goes nowhere. */
+  private static Optional<String> version(String stated) {
+    try {
+      return Optional.of(SemVer.parse(stated).toString());
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
     }
   }
 
@@ -102,7 +110,7 @@ final class GivenSchemas {
     add(
         new GivenSchema(
             subject,
-            Optional.of(body.coreVersion()),
+            version(body.coreVersion()),
             read(json, subject + "@" + body.coreVersion())));
   }
 

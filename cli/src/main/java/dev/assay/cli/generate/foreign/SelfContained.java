@@ -153,6 +153,6 @@ final class SelfContained {
     line.codePoints()
         .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
         .forEach(plain::appendCodePoint);
-    return plain.toString().replace("*/", "* /").replace('\\', '/').replace("\"\"\"", "'''");
+    return plain.toString().replace('\\', '/').replace("*/", "* /").replace("\"\"\"", "'''");
   }
 }
