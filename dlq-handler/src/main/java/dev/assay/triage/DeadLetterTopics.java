@@ -1,5 +1,6 @@
 package dev.assay.triage;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.TopicSpec;
 import dev.assay.kit.topics.Topics;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class DeadLetterTopics {
   static void ensure(TriageConfiguration configuration) {
     TopicsConfiguration topics = configuration.topics();
     Map<String, Object> admin =
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, configuration.bootstrapServers());
+        configuration.kafka().properties();
     if (topics.createSources()) {
       List<TopicSpec> specs =
           configuration.deadLetterTopics().stream()
@@ -34,7 +35,7 @@ final class DeadLetterTopics {
               .toList();
       Topics.ensure(admin, specs, topics.replication(), TIMEOUT);
     } else {
-      verify(configuration.bootstrapServers(), admin, configuration.deadLetterTopics());
+      verify(configuration.kafka(), admin, configuration.deadLetterTopics());
     }
     Topics.ensure(admin, own(configuration), topics.replication(), TIMEOUT);
   }
@@ -52,7 +53,7 @@ final class DeadLetterTopics {
   }
 
   private static void verify(
-      String bootstrapServers, Map<String, Object> settings, List<String> deadLetterTopics) {
+      KafkaAccess kafka, Map<String, Object> settings, List<String> deadLetterTopics) {
     try (Admin admin = Admin.create(settings)) {
       TreeSet<String> missing = new TreeSet<>(deadLetterTopics);
       missing.removeAll(admin.listTopics().names().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
@@ -60,10 +61,10 @@ final class DeadLetterTopics {
         throw DeadLetterTopicsAway.missing(missing);
       }
     } catch (ExecutionException | TimeoutException e) {
-      throw DeadLetterTopicsAway.unreachable(bootstrapServers, e);
+      throw DeadLetterTopicsAway.unreachable(kafka.bootstrapServers(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw DeadLetterTopicsAway.unreachable(bootstrapServers, e);
+      throw DeadLetterTopicsAway.unreachable(kafka.bootstrapServers(), e);
     }
   }
 }

@@ -99,7 +99,7 @@ public final class RegistryService implements AutoCloseable {
     Freshness freshness = new Freshness(follower, config.readTimeout());
     ChangesApi changes = changes(config, metrics, lifecycle);
     AuditTrail audit =
-        lifecycle.open(new AuditTrail(config.bootstrapServers(), config.topics().audit()));
+        lifecycle.open(new AuditTrail(config.kafka(), config.topics().audit()));
     DoorAudit door = lifecycle.open(DoorAudit.start(config.log(), metrics.registry(), clock));
     Fleet fleet = fleet(config, follower, pen, clock, lifecycle);
     HttpHost http =
@@ -133,7 +133,7 @@ public final class RegistryService implements AutoCloseable {
 
   private static void ensureTopics(RegistryConfiguration config) {
     Topics.ensure(
-        Map.of("bootstrap.servers", config.bootstrapServers()),
+        config.kafka().properties(),
         RegistryTopics.of(config.topics()),
         config.replication(),
         FOR_TOPICS);
@@ -150,7 +150,7 @@ public final class RegistryService implements AutoCloseable {
         new Watchman(feed, writes, new SteadyClock(clock, System::nanoTime), System::nanoTime);
     lifecycle.open(
         FleetFollower.start(
-            config.bootstrapServers(), config.topics().instances(), clock, fleet, watchman));
+            config.kafka(), config.topics().instances(), clock, fleet, watchman));
     return fleet;
   }
 
@@ -160,7 +160,7 @@ public final class RegistryService implements AutoCloseable {
     ChangeFeed feed =
         lifecycle.open(
             ChangeFeed.start(
-                config.bootstrapServers(),
+                config.kafka(),
                 config.topics().schemaChanges(),
                 limits,
                 metrics.registry()));
@@ -173,7 +173,7 @@ public final class RegistryService implements AutoCloseable {
       return Optional.empty();
     }
     Admin kafka =
-        lifecycle.open(Admin.create(Map.of("bootstrap.servers", config.bootstrapServers())));
+        lifecycle.open(Admin.create(config.kafka().properties()));
     return Optional.of(
         lifecycle.open(Mirror.toEtcd(config.mirror().endpoints(), kafka, config.topics(), feed)));
   }

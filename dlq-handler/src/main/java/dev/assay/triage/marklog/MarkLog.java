@@ -1,5 +1,6 @@
 package dev.assay.triage.marklog;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.contracts.audit.AuditRecord;
@@ -31,20 +32,17 @@ public final class MarkLog implements MarkWriter, AutoCloseable {
   /**
    * Where marks are written.
    *
-   * @param bootstrapServers of the cluster
+   * @param kafka how to reach the cluster
    * @param marks their topic
    * @param audit the topic that says who did what
    * @param instance that nobody else is called
    */
-  public record Place(String bootstrapServers, String marks, String audit, String instance) {}
+  public record Place(KafkaAccess kafka, String marks, String audit, String instance) {}
 
   private Producer<byte[], byte[]> producer() {
     Producer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers",
-                place.bootstrapServers,
-                "acks",
+            place.kafka.with(Map.of(                "acks",
                 "all",
                 "transactional.id",
                 "%s-%s".formatted(place.marks, place.instance),
@@ -55,7 +53,7 @@ public final class MarkLog implements MarkWriter, AutoCloseable {
                 "request.timeout.ms",
                 "3000",
                 "delivery.timeout.ms",
-                Long.toString(TIMEOUT.toMillis())),
+                Long.toString(TIMEOUT.toMillis()))),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     open = Optional.of(producer);

@@ -58,7 +58,7 @@ final class RedriveLog implements AutoCloseable {
     this.partition = new TopicPartition(settings.names().redrives(), 0);
     this.admin =
         Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()));
+            settings.kafka().properties());
     this.thread = Thread.ofPlatform().name("redrive-log").daemon().unstarted(this::run);
   }
 
@@ -159,7 +159,7 @@ final class RedriveLog implements AutoCloseable {
 
   private void run() {
     while (closing.getCount() > 0) {
-      try (Consumer<byte[], byte[]> consumer = Consumers.committed(settings.bootstrapServers())) {
+      try (Consumer<byte[], byte[]> consumer = Consumers.committed(settings.kafka())) {
         consumer.assign(List.of(partition));
         seek(consumer);
         while (closing.getCount() > 0) {

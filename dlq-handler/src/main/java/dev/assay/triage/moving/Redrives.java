@@ -72,7 +72,7 @@ public final class Redrives implements Deeds, AutoCloseable {
   public static Redrives start(
       MovingSettings settings, FixedGroups fixed, InstantSource clock, Watches watches) {
     Topics.ensure(
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()),
+        settings.kafka().properties(),
         List.of(
             TopicSpec.fixed(settings.names().redrives(), 1, COMPACTED),
             TopicSpec.initially(settings.names().audit(), 1, YEAR),

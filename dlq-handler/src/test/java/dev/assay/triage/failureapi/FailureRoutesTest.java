@@ -1,5 +1,6 @@
 package dev.assay.triage.failureapi;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.contracts.deadletters.FailureFingerprint;
@@ -53,7 +54,7 @@ class FailureRoutesTest {
                 new FailureRoutes(
                     GROUPS,
                     (fingerprint, mark) -> GROUPS.marks = GROUPS.marks.with(mark),
-                    new LetterReader("127.0.0.1:1", topic -> false, Privacy.NONE),
+                    new LetterReader(KafkaAccess.at("127.0.0.1:1"), topic -> false, Privacy.NONE),
                     Clock.fixed(NOW, ZoneOffset.UTC))));
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.triage.herald;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -139,7 +140,8 @@ class HeraldTest {
 
   private static Herald herald(KafkaBroker broker) {
     return Herald.start(
-        new Herald.Place(broker.bootstrapServers(), "herald", "one", "changes", "alerts"),
+        new Herald.Place(
+            KafkaAccess.at(broker.bootstrapServers()), "herald", "one", "changes", "alerts"),
         new Clockwork(Optional.empty(), Optional.empty()),
         InstantSource.system());
   }

@@ -1,5 +1,6 @@
 package dev.assay.triage.moving;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.contracts.json.WireJson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class Committed {
   public static List<ConsumerRecord<byte[], byte[]>> records(
       String bootstrapServers, String topic) {
     List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-    try (Consumer<byte[], byte[]> consumer = Consumers.committed(bootstrapServers)) {
+    try (Consumer<byte[], byte[]> consumer = Consumers.committed(KafkaAccess.at(bootstrapServers))) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))

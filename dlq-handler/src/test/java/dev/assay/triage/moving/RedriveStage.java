@@ -1,5 +1,6 @@
 package dev.assay.triage.moving;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
@@ -103,7 +104,7 @@ public final class RedriveStage implements AutoCloseable {
 
   MovingSettings settings(String instance, Duration takeoverAfter) {
     return new MovingSettings(
-        bootstrapServers,
+        KafkaAccess.at(bootstrapServers),
         names,
         List.of(dlq),
         new MovingSettings.Hands(instance, takeoverAfter),

@@ -1,5 +1,6 @@
 package dev.assay.triage.topology;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,7 +66,7 @@ class FailureTopologyTest {
   void open() {
     GroupingSettings settings =
         new GroupingSettings(
-            "unused:1",
+            KafkaAccess.at("unused:1"),
             new GroupingSettings.Identity("test", "test-1", Optional.empty()),
             new Subscription(List.of(FEEDBACK, HEALTH), Optional.empty()),
             new GroupingSettings.OwnTopics(MARKS, ALERTS),

@@ -17,9 +17,7 @@ final class LogProducer {
 
   static KafkaProducer<byte[], byte[]> open(LogAddress address, Duration transactionTimeout) {
     Map<String, Object> config =
-        Map.ofEntries(
-            Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address.bootstrapServers()),
-            Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, address.topics().prefix() + "pen"),
+        address.kafka().with(Map.ofEntries(            Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, address.topics().prefix() + "pen"),
             Map.entry(
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) transactionTimeout.toMillis()),
             Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
@@ -33,7 +31,7 @@ final class LogProducer {
             // milliseconds; with the default pauses of 100 ms most of a commit would be waiting.
             Map.entry(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5),
             Map.entry(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 200),
-            Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500));
+            Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500)));
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }
