@@ -36,6 +36,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -69,6 +70,11 @@ final class Guarded implements AutoCloseable {
 
   void grant(List<Grant> grants) throws ExecutionException, InterruptedException {
     admin.createAcls(grants.stream().map(Grant::binding).toList()).all().get();
+    // The controller has them before the broker goes by them.
+    await()
+        .atMost(LONG)
+        .until(() ->
+            admin.describeAcls(AclBindingFilter.ANY).values().get().size() >= grants.size());
   }
 
   void take(List<Grant> grants) throws ExecutionException, InterruptedException {
@@ -161,8 +167,6 @@ final class Guarded implements AutoCloseable {
                             topic,
                             "groups.state-directory",
                             directory.resolve("groups").toString(),
-                            "groups.instance",
-                            "dlq-handler-0",
                             "redrives.instance",
                             "dlq-handler-0"))),
                 Clock.systemUTC())),

@@ -84,7 +84,7 @@ class ManifestConfigurationTest {
       }
       for (String value : values(overlay, service, workload)) {
         if (value.startsWith("/")) {
-          assertThat(mounts).as(value).anyMatch(value::startsWith);
+          assertThat(mounts).as(value).anyMatch((value + "/")::startsWith);
         }
       }
     });
