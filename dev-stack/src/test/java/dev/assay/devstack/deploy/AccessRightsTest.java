@@ -61,7 +61,7 @@ class AccessRightsTest {
   private static void publishAndEnforce(Guarded guarded, URI registry) {
     guarded.ask("POST", registry, "/admin/schemas", PUBLISH.formatted("1.0.0"));
     guarded.ask("PUT", registry, "/enforcement/schema:" + SCHEMA, "{\"mode\": \"enforce\"}");
-    guarded.ask("GET", registry, "/changes?limit=10", "");
+    guarded.ask("GET", registry, "/changes?from=earliest", "");
     guarded.ask("GET", registry, "/audit", "");
     await()
         .atMost(Guarded.LONG)
