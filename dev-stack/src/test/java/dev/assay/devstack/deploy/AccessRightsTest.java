@@ -61,7 +61,6 @@ class AccessRightsTest {
   private static void publishAndEnforce(Guarded guarded, URI registry) {
     guarded.ask("POST", registry, "/admin/schemas", PUBLISH.formatted("1.0.0"));
     guarded.ask("PUT", registry, "/enforcement/schema:" + SCHEMA, "{\"mode\": \"enforce\"}");
-    guarded.ask("GET", registry, "/changes?from=earliest", "");
     guarded.ask("GET", registry, "/audit", "");
     await()
         .atMost(Guarded.LONG)
@@ -132,6 +131,9 @@ class AccessRightsTest {
   private static Set<String> unused(List<Grant> grants) {
     NavigableSet<String> unused = new TreeSet<>();
     for (Grant grant : grants) {
+      if (Service.named(grant.user()).isEmpty()) {
+        continue; // The nightly backup's, which has no story here.
+      }
       List<Grant> others = grants.stream().filter(other -> !other.equals(grant)).toList();
       boolean needed =
           WatchingAuthorizer.ALLOWED.stream()

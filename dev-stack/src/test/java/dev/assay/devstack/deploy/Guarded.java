@@ -194,6 +194,7 @@ final class Guarded implements AutoCloseable {
     try {
       return http.send(
           HttpRequest.newBuilder(base.resolve(path))
+              .timeout(LONG)
               .header("Content-Type", "application/json")
               .method(method, BodyPublishers.ofString(body))
               .build(),

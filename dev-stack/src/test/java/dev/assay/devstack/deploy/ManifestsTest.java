@@ -20,9 +20,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Every overlay of {@code k8s/}, object by object. */
 class ManifestsTest {
-  /** Secrets that somebody else makes: an administrator, or Strimzi for a user or the cluster. */
+  /** Secrets that somebody else makes: an administrator, or Strimzi for the cluster. */
   private static final Set<String> FROM_OUTSIDE =
-      Set.of("assay-tokens", "assay-kafka-cluster-ca-cert");
+      Set.of("assay-tokens", "assay-kafka-cluster-ca-cert", "assay-backup");
 
   private static final Pattern HASH = Pattern.compile(".+-[a-z0-9]{10}");
 
