@@ -85,7 +85,7 @@ class ComposeTest {
       for (JsonNode volume : Manifest.elements(service.path("volumes"))) {
         String from = volume.asString("").split(":", -1)[0];
         if (from.startsWith("./")) {
-          assertThat(ROOT.resolve(from)).exists();
+          assertThat(ROOT.resolve(from)).as(from).exists();
         } else {
           assertThat(compose.path("volumes").has(from)).as(from).isTrue();
         }
