@@ -32,9 +32,14 @@ record Manifest(JsonNode object) {
         .findFirst();
   }
 
-  /** The containers of that pod. */
+  /** The containers of that pod, those that run before the others after them. */
   List<JsonNode> containers() {
-    return pod().map(pod -> elements(pod.path("containers"))).orElse(List.of());
+    return pod()
+        .map(pod ->
+            Stream.of("containers", "initContainers")
+                .flatMap(kind -> elements(pod.path(kind)).stream())
+                .toList())
+        .orElse(List.of());
   }
 
   static List<JsonNode> elements(JsonNode array) {
