@@ -98,8 +98,7 @@ public final class Demo implements Callable<Integer> {
                     ServiceEndpoint.registry(registry).withCredentials(credentials()), "demo"))
             .size();
     try (DemoTraffic traffic =
-        DemoTraffic.start(
-            bootstrapServers, new TelemetrySimulation(settings), Clock.systemUTC())) {
+        DemoTraffic.start(bootstrapServers, new TelemetrySimulation(settings), Clock.systemUTC())) {
       Runtime.getRuntime().addShutdownHook(new Thread(traffic::close, "shutdown"));
       System.out.printf(
           "%d schemas published, sending %d events a second to %s%n",

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * Sees to it that the topics to read and our own are there before Kafka Streams asks for them.
@@ -26,8 +25,7 @@ final class DeadLetterTopics {
 
   static void ensure(TriageConfiguration configuration) {
     TopicsConfiguration topics = configuration.topics();
-    Map<String, Object> admin =
-        configuration.kafka().properties();
+    Map<String, Object> admin = configuration.kafka().properties();
     if (topics.createSources()) {
       List<TopicSpec> specs =
           configuration.deadLetterTopics().stream()

@@ -1,9 +1,9 @@
 package dev.assay.triage;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.moving.MovingSettings;
 import dev.assay.triage.topology.GroupingSettings;
 import dev.assay.triage.topology.Subscription;

@@ -129,8 +129,7 @@ public final class TriageService implements AutoCloseable {
                     configuration.names().audit(),
                     moving.hands().instance())));
     LetterReader letters =
-        new LetterReader(
-            configuration.kafka(), configuration.subscription()::includes, privacy);
+        new LetterReader(configuration.kafka(), configuration.subscription()::includes, privacy);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -180,8 +179,7 @@ public final class TriageService implements AutoCloseable {
   private static SchemaTexts texts(TriageConfiguration configuration, Lifecycle lifecycle) {
     return configuration.privacy().schemas()
         ? lifecycle.open(
-            TextLog.start(
-                configuration.kafka(), configuration.names().schemas(), TEXTS_WITHIN))
+            TextLog.start(configuration.kafka(), configuration.names().schemas(), TEXTS_WITHIN))
         : SchemaTexts.NONE;
   }
 

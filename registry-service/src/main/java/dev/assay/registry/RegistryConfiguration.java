@@ -1,9 +1,9 @@
 package dev.assay.registry;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.registry.log.LogAddress;
 import dev.assay.registry.log.PenSettings;

@@ -1,8 +1,8 @@
 package dev.assay.registry;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.registry.log.LogAddress;
 import dev.assay.registry.mirror.MirrorSettings;
 import dev.assay.registry.releaseapi.SyncSettings;

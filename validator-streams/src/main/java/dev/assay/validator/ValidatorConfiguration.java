@@ -1,8 +1,8 @@
 package dev.assay.validator;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.validator.binding.BindingSettings;
 import dev.assay.validator.binding.Bindings;
 import dev.assay.validator.binding.StatedBinding;

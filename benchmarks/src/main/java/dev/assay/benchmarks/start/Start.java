@@ -25,7 +25,8 @@ public final class Start {
   public static void main(String[] arguments) throws IOException {
     Path images = Path.of(arguments[0]);
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-    System.out.printf("%-12s %-8s %8s %8s %10s%n", "service", "cache", "ready s", "cpu s", "RSS MiB");
+    System.out.printf(
+        "%-12s %-8s %8s %8s %10s%n", "service", "cache", "ready s", "cpu s", "RSS MiB");
     for (Performer performer : Performer.values()) {
       measure(performer, images.resolve(performer.word()), rounds);
     }
@@ -35,8 +36,7 @@ public final class Start {
     List<Measured> without = new ArrayList<>();
     List<Measured> with = new ArrayList<>();
     Path arguments = image.resolve("jvm.args");
-    List<String> cache =
-        List.of("-XX:AOTCache=" + image.resolve("service.aot"), "-XX:AOTMode=on");
+    List<String> cache = List.of("-XX:AOTCache=" + image.resolve("service.aot"), "-XX:AOTMode=on");
     try (Scene scene = Scene.of(performer)) {
       for (int round = 0; round < rounds; round++) {
         without.add(once(performer, arguments, List.of("-XX:AOTMode=off"), scene));

@@ -50,8 +50,7 @@ public final class Performance implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log(directory).toFile())
               .start();
-      return new Performance(
-          performer, process, URI.create("http://127.0.0.1:" + port), began);
+      return new Performance(performer, process, URI.create("http://127.0.0.1:" + port), began);
     } catch (IOException cannotStart) {
       throw new UncheckedIOException(performer.word() + " can't be started", cannotStart);
     }

@@ -19,7 +19,9 @@ public final class Rehearsal {
 
   private Rehearsal() {}
 
-  /** Arguments: the service, the file with its JVM's arguments, and where to keep what it learns. */
+  /**
+   * Arguments: the service, the file with its JVM's arguments, and where to keep what it learns.
+   */
   public static void main(String[] words) throws IOException {
     if (words.length != 3) {
       System.err.println("usage: Rehearsal registry|validator|dlq-handler JVM.ARGS CACHE");
@@ -49,8 +51,7 @@ public final class Rehearsal {
     }
     if (!Files.exists(cache)) {
       throw new IllegalStateException(
-          "no cache was made; the service said:\n"
-              + Files.readString(Performance.log(directory)));
+          "no cache was made; the service said:\n" + Files.readString(Performance.log(directory)));
     }
   }
 }

@@ -64,8 +64,7 @@ class AccessRightsTest {
     guarded.ask("GET", registry, "/audit", "");
     await()
         .atMost(Guarded.LONG)
-        .until(() ->
-            !guarded.ask("GET", registry, "/instances", "").path("instances").isEmpty());
+        .until(() -> !guarded.ask("GET", registry, "/instances", "").path("instances").isEmpty());
   }
 
   private static void judge(Guarded guarded, URI validator) {
@@ -79,7 +78,11 @@ class AccessRightsTest {
             guarded.send("GET", validator, "/status", "").body().contains("\"in\":" + EVENTS));
     String run =
         guarded
-            .ask("POST", validator, "/what-if", "{\"topic\": \"%s\", \"last\": \"1h\"}".formatted(TOPIC))
+            .ask(
+                "POST",
+                validator,
+                "/what-if",
+                "{\"topic\": \"%s\", \"last\": \"1h\"}".formatted(TOPIC))
             .path("id")
             .asString("");
     await()
@@ -105,7 +108,8 @@ class AccessRightsTest {
       guarded.ask("GET", deadLetters, "/failures/" + group + "/letters", "");
       guarded.ask("PUT", deadLetters, "/failures/" + group + "/state", "{\"state\": \"muted\"}");
     }
-    redrive(guarded, deadLetters, groups.get(0), "\"set\": {\"/queue_size\": 1, \"/level\": \"ok\"}");
+    redrive(
+        guarded, deadLetters, groups.get(0), "\"set\": {\"/queue_size\": 1, \"/level\": \"ok\"}");
     redrive(guarded, deadLetters, groups.get(1), "\"park_failing\": true, \"force\": true");
   }
 

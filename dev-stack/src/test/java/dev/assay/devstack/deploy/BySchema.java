@@ -36,9 +36,7 @@ final class BySchema {
   /** The schema of that name, if there is one. */
   static Optional<BySchema> find(String name) {
     try (InputStream found = BySchema.class.getResourceAsStream("/deploy/" + name)) {
-      return found == null
-          ? Optional.empty()
-          : Optional.of(new BySchema(found.readAllBytes()));
+      return found == null ? Optional.empty() : Optional.of(new BySchema(found.readAllBytes()));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

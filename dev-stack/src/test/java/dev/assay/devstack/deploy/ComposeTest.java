@@ -49,8 +49,7 @@ class ComposeTest {
           .path("environment")
           .propertyStream()
           .forEach(each -> variables.put(each.getKey(), each.getValue().asString("")));
-      HttpSettings http =
-          service.read(ConfigurationSources.none().withEnvironment(variables));
+      HttpSettings http = service.read(ConfigurationSources.none().withEnvironment(variables));
 
       assertThat(variables.keySet()).allMatch(service::knows);
       assertThat(described.path("ports").toString())

@@ -20,8 +20,7 @@ record Grant(
   static List<Grant> of(Overlay overlay) {
     List<Grant> grants = new ArrayList<>();
     for (Manifest user : overlay.ofKind("KafkaUser")) {
-      for (JsonNode acl :
-          Manifest.elements(user.object().at("/spec/authorization/acls"))) {
+      for (JsonNode acl : Manifest.elements(user.object().at("/spec/authorization/acls"))) {
         for (JsonNode operation : Manifest.elements(acl.path("operations"))) {
           grants.add(of(user.name(), acl.path("resource"), operation.asString("")));
         }

@@ -41,7 +41,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The services on a broker that allows what the users of an overlay are given, and nothing else. */
+/**
+ * The services on a broker that allows what the users of an overlay are given, and nothing else.
+ */
 final class Guarded implements AutoCloseable {
   static final Duration LONG = Duration.ofMinutes(2);
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -64,7 +66,10 @@ final class Guarded implements AutoCloseable {
     this.broker =
         lifecycle.open(KafkaBroker.start(KafkaBrokerSettings.ephemeral().withAccess(access)));
     this.admin = lifecycle.open(Admin.create(as(BrokerAccess.ADMINISTRATOR)));
-    admin.createTopics(overlay.ofKind("KafkaTopic").stream().map(Guarded::topic).toList()).all().get();
+    admin
+        .createTopics(overlay.ofKind("KafkaTopic").stream().map(Guarded::topic).toList())
+        .all()
+        .get();
     grant(Grant.of(overlay));
   }
 
@@ -73,15 +78,12 @@ final class Guarded implements AutoCloseable {
     // The controller has them before the broker goes by them.
     await()
         .atMost(LONG)
-        .until(() ->
-            admin.describeAcls(AclBindingFilter.ANY).values().get().size() >= grants.size());
+        .until(
+            () -> admin.describeAcls(AclBindingFilter.ANY).values().get().size() >= grants.size());
   }
 
   void take(List<Grant> grants) throws ExecutionException, InterruptedException {
-    admin
-        .deleteAcls(grants.stream().map(grant -> grant.binding().toFilter()).toList())
-        .all()
-        .get();
+    admin.deleteAcls(grants.stream().map(grant -> grant.binding().toFilter()).toList()).all().get();
   }
 
   // As Strimzi would make it, on the one broker there is.
@@ -174,7 +176,9 @@ final class Guarded implements AutoCloseable {
   }
 
   private <S> S ready(S service, java.util.function.Function<S, URI> place) {
-    await().atMost(LONG).until(() -> send("GET", place.apply(service), "/readyz", "").statusCode() == 200);
+    await()
+        .atMost(LONG)
+        .until(() -> send("GET", place.apply(service), "/readyz", "").statusCode() == 200);
     return service;
   }
 

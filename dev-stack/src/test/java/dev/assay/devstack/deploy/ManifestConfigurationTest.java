@@ -68,8 +68,7 @@ class ManifestConfigurationTest {
       }
       assertThat(container.at("/readinessProbe/httpGet/path").asString("")).isEqualTo("/readyz");
       assertThat(container.at("/livenessProbe/httpGet/path").asString("")).isEqualTo("/livez");
-      assertThat(
-              overlay.one("Service", service.text()).object().at("/spec/ports/0/port").asInt(0))
+      assertThat(overlay.one("Service", service.text()).object().at("/spec/ports/0/port").asInt(0))
           .isEqualTo(http.port());
     });
   }

@@ -43,8 +43,7 @@ class ManifestsTest {
         """;
 
     assertThat(KubernetesTypes.faults(json, Deployment.class))
-        .containsExactly(
-            "/spec/template/spec/containers/0/readinessProbe/httpGett is unknown");
+        .containsExactly("/spec/template/spec/containers/0/readinessProbe/httpGett is unknown");
   }
 
   @TestFactory
@@ -188,7 +187,8 @@ class ManifestsTest {
 
   private static boolean has(Manifest workload, JsonNode wanted) {
     JsonNode labels =
-        Stream.of("/spec/template/metadata/labels", "/spec/jobTemplate/spec/template/metadata/labels")
+        Stream.of(
+                "/spec/template/metadata/labels", "/spec/jobTemplate/spec/template/metadata/labels")
             .map(workload.object()::at)
             .filter(JsonNode::isObject)
             .findFirst()

@@ -40,7 +40,6 @@ record Overlay(String name, List<Manifest> manifests) {
     return MADE.computeIfAbsent(name, Overlay::make);
   }
 
-
   List<Manifest> ofKind(String kind) {
     return manifests.stream().filter(manifest -> manifest.isA(kind)).toList();
   }

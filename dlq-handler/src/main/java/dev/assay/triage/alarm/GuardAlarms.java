@@ -126,22 +126,34 @@ public final class GuardAlarms implements AutoCloseable {
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        place.kafka().with(Map.of(            "group.id", place.group(),
-            "isolation.level", "read_committed",
-            "allow.auto.create.topics", "false",
-            "enable.auto.commit", "false",
-            "auto.offset.reset", "earliest",
-            // The registry may create its topic after we began to wait for it.
-            "metadata.max.age.ms", "10000",
-            "session.timeout.ms", "10000",
-            "heartbeat.interval.ms", "3000")),
+        place
+            .kafka()
+            .with(
+                Map.of(
+                    "group.id",
+                    place.group(),
+                    "isolation.level",
+                    "read_committed",
+                    "allow.auto.create.topics",
+                    "false",
+                    "enable.auto.commit",
+                    "false",
+                    "auto.offset.reset",
+                    "earliest",
+                    // The registry may create its topic after we began to wait for it.
+                    "metadata.max.age.ms",
+                    "10000",
+                    "session.timeout.ms",
+                    "10000",
+                    "heartbeat.interval.ms",
+                    "3000")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
 
   private Producer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
-        place.kafka().with(Map.of( "acks", "all")),
+        place.kafka().with(Map.of("acks", "all")),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

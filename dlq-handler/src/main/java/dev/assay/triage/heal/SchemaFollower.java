@@ -1,9 +1,9 @@
 package dev.assay.triage.heal;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactCodec;
 import dev.assay.contracts.facts.FactReading;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.document.DocumentLimits;
 import dev.assay.schema.document.SchemaReader;
@@ -132,10 +132,16 @@ public final class SchemaFollower implements NewestSchemas, AutoCloseable {
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        kafka.with(Map.of(            "isolation.level", "read_committed",
-            "allow.auto.create.topics", "false",
-            "auto.offset.reset", "earliest",
-            "enable.auto.commit", "false")),
+        kafka.with(
+            Map.of(
+                "isolation.level",
+                "read_committed",
+                "allow.auto.create.topics",
+                "false",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                "false")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -1,7 +1,7 @@
 package dev.assay.triage.herald;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.contracts.headers.HeaderText;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.ask.Asker;
 import dev.assay.triage.ask.FailureGroups;
 import dev.assay.triage.ask.KnownGroup;
@@ -144,11 +144,18 @@ public record Day(
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        kafka.with(Map.of(            "isolation.level", "read_committed",
-            "enable.auto.commit", "false",
-            "auto.offset.reset", "earliest",
-            "allow.auto.create.topics", "false",
-            "default.api.timeout.ms", "10000")),
+        kafka.with(
+            Map.of(
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                "false",
+                "auto.offset.reset",
+                "earliest",
+                "allow.auto.create.topics",
+                "false",
+                "default.api.timeout.ms",
+                "10000")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -1,8 +1,8 @@
 package dev.assay.triage.herald;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.alert.Alert;
 import dev.assay.triage.alert.WatchForms;
 import java.time.Duration;
@@ -163,27 +163,39 @@ public final class Herald implements AutoCloseable {
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        place.kafka.with(Map.of(            "group.id", place.group,
-            "isolation.level", "read_committed",
-            "allow.auto.create.topics", "false",
-            "enable.auto.commit", "false",
-            "auto.offset.reset", "earliest",
-            // The registry may create its topic after we began to wait for it.
-            "metadata.max.age.ms", "10000",
-            "session.timeout.ms", "10000",
-            "heartbeat.interval.ms", "3000")),
+        place.kafka.with(
+            Map.of(
+                "group.id",
+                place.group,
+                "isolation.level",
+                "read_committed",
+                "allow.auto.create.topics",
+                "false",
+                "enable.auto.commit",
+                "false",
+                "auto.offset.reset",
+                "earliest",
+                // The registry may create its topic after we began to wait for it.
+                "metadata.max.age.ms",
+                "10000",
+                "session.timeout.ms",
+                "10000",
+                "heartbeat.interval.ms",
+                "3000")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
 
   private Producer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
-        place.kafka.with(Map.of(            "transactional.id",
-            "%s-%s".formatted(place.group, place.instance),
-            "transaction.timeout.ms",
-            "10000",
-            "max.block.ms",
-            "15000")),
+        place.kafka.with(
+            Map.of(
+                "transactional.id",
+                "%s-%s".formatted(place.group, place.instance),
+                "transaction.timeout.ms",
+                "10000",
+                "max.block.ms",
+                "15000")),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

@@ -1,7 +1,7 @@
 package dev.assay.triage.letters;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.contracts.rest.LettersBody;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.Moment;
@@ -104,11 +104,18 @@ public final class LetterReader {
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        kafka.with(Map.of(            "isolation.level", "read_committed",
-            "enable.auto.commit", "false",
-            "auto.offset.reset", "earliest",
-            "allow.auto.create.topics", "false",
-            "default.api.timeout.ms", "10000")),
+        kafka.with(
+            Map.of(
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                "false",
+                "auto.offset.reset",
+                "earliest",
+                "allow.auto.create.topics",
+                "false",
+                "default.api.timeout.ms",
+                "10000")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -1,10 +1,10 @@
 package dev.assay.triage.marklog;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.contracts.audit.AuditRecord;
 import dev.assay.contracts.deadletters.FailureFingerprint;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.form.FormCodec;
 import dev.assay.triage.mark.Mark;
 import dev.assay.triage.mark.MarkWriter;
@@ -42,18 +42,20 @@ public final class MarkLog implements MarkWriter, AutoCloseable {
   private Producer<byte[], byte[]> producer() {
     Producer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            place.kafka.with(Map.of(                "acks",
-                "all",
-                "transactional.id",
-                "%s-%s".formatted(place.marks, place.instance),
-                "transaction.timeout.ms",
-                "10000",
-                "max.block.ms",
-                Long.toString(TIMEOUT.toMillis()),
-                "request.timeout.ms",
-                "3000",
-                "delivery.timeout.ms",
-                Long.toString(TIMEOUT.toMillis()))),
+            place.kafka.with(
+                Map.of(
+                    "acks",
+                    "all",
+                    "transactional.id",
+                    "%s-%s".formatted(place.marks, place.instance),
+                    "transaction.timeout.ms",
+                    "10000",
+                    "max.block.ms",
+                    Long.toString(TIMEOUT.toMillis()),
+                    "request.timeout.ms",
+                    "3000",
+                    "delivery.timeout.ms",
+                    Long.toString(TIMEOUT.toMillis()))),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     open = Optional.of(producer);

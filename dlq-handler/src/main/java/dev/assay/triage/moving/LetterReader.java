@@ -1,9 +1,9 @@
 package dev.assay.triage.moving;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.contracts.redrives.RedriveProgress;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.Moment;
 import dev.assay.triage.intake.Arrival;

@@ -1,7 +1,7 @@
 package dev.assay.triage.moving;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.contracts.topics.TopicNames;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.triage.archive.ArchiveStore;
 import dev.assay.triage.privacy.Privacy;
@@ -39,20 +39,12 @@ public record MovingSettings(
       List<String> deadLetterTopics,
       Hands hands,
       Replication replication) {
-    this(
-        kafka,
-        names,
-        deadLetterTopics,
-        hands,
-        replication,
-        Privacy.NONE,
-        Optional.empty());
+    this(kafka, names, deadLetterTopics, hands, replication, Privacy.NONE, Optional.empty());
   }
 
   /** These, showing no more than may be shown, with a place for archives. */
   public MovingSettings with(Privacy other, Optional<ArchiveStore> store) {
-    return new MovingSettings(
-        kafka, names, deadLetterTopics, hands, replication, other, store);
+    return new MovingSettings(kafka, names, deadLetterTopics, hands, replication, other, store);
   }
 
   /**

@@ -100,19 +100,22 @@ final class Pen implements AutoCloseable {
 
   private static KafkaProducer<byte[], byte[]> producer(KafkaAccess kafka, String id) {
     Map<String, Object> config =
-        kafka.with(Map.ofEntries(            Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id),
-            Map.entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS),
-            Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
-            Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
-            Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES),
-            Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
-            Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000),
-            Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000),
-            // As for the registry's pen: with the default pauses most of a commit would be waiting.
-            Map.entry(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5),
-            Map.entry(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 200),
-            Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500)));
+        kafka.with(
+            Map.ofEntries(
+                Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id),
+                Map.entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000),
+                // As for the registry's pen: with the default pauses most of a commit would be
+                // waiting.
+                Map.entry(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5),
+                Map.entry(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 200),
+                Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500)));
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

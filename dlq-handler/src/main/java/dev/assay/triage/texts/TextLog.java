@@ -1,11 +1,11 @@
 package dev.assay.triage.texts;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactCodec;
 import dev.assay.contracts.facts.FactReading;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.json.JsonTree;
 import dev.assay.triage.privacy.SchemaTexts;
@@ -154,10 +154,16 @@ public final class TextLog implements SchemaTexts, AutoCloseable {
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        kafka.with(Map.of(            "isolation.level", "read_committed",
-            "allow.auto.create.topics", "false",
-            "auto.offset.reset", "earliest",
-            "enable.auto.commit", "false")),
+        kafka.with(
+            Map.of(
+                "isolation.level",
+                "read_committed",
+                "allow.auto.create.topics",
+                "false",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                "false")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

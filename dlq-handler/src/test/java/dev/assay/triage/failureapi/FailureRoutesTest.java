@@ -1,6 +1,5 @@
 package dev.assay.triage.failureapi;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.contracts.deadletters.FailureFingerprint;
@@ -9,6 +8,7 @@ import dev.assay.contracts.rest.FailureGroupBody;
 import dev.assay.contracts.rest.ProblemBody;
 import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.ask.Asker;
 import dev.assay.triage.ask.FailureGroups;
 import dev.assay.triage.ask.GroupDetail;

@@ -1,11 +1,11 @@
 package dev.assay.triage.herald;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.servers.kafka.KafkaBroker;
 import dev.assay.servers.kafka.KafkaBrokerSettings;
 import dev.assay.triage.alert.Alert;

@@ -1,6 +1,5 @@
 package dev.assay.triage.moving;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +17,7 @@ import dev.assay.contracts.redrives.RedriveRecord;
 import dev.assay.contracts.redrives.RedriveState;
 import dev.assay.contracts.redrives.RedriveWish;
 import dev.assay.contracts.topics.TopicNames;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.schema.SchemaId;
 import dev.assay.schema.SemVer;

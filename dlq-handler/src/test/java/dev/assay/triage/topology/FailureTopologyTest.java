@@ -1,10 +1,10 @@
 package dev.assay.triage.topology;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.contracts.deadletters.FailureFingerprint;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.validation.CompiledSchema;

@@ -1,9 +1,9 @@
 package dev.assay.triage.topology;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.json.JsonTree;

@@ -51,8 +51,6 @@ final class AccessSettings {
     return new TreeMap<>(passwords)
         .entrySet().stream()
             .map(user -> " user_%s=\"%s\"".formatted(user.getKey(), user.getValue()))
-            .collect(
-                Collectors.joining(
-                    "", LOGIN.formatted(BrokerAccess.ADMINISTRATOR, own), ";"));
+            .collect(Collectors.joining("", LOGIN.formatted(BrokerAccess.ADMINISTRATOR, own), ";"));
   }
 }

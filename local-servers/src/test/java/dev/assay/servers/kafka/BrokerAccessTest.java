@@ -32,7 +32,8 @@ class BrokerAccessTest {
         Admin admin = as("admin", broker);
         Admin reader = as("reader", broker)) {
       admin
-          .createTopics(List.of(new NewTopic("mine", 1, (short) 1), new NewTopic("yours", 1, (short) 1)))
+          .createTopics(
+              List.of(new NewTopic("mine", 1, (short) 1), new NewTopic("yours", 1, (short) 1)))
           .all()
           .get();
       assertThat(reader.listTopics().names().get()).isEmpty();
@@ -40,22 +41,22 @@ class BrokerAccessTest {
       admin.createAcls(List.of(reading("mine"))).all().get();
 
       Awaitility.await()
-          .untilAsserted(() ->
-              assertThat(reader.listTopics().names().get()).isEqualTo(Set.of("mine")));
+          .untilAsserted(
+              () -> assertThat(reader.listTopics().names().get()).isEqualTo(Set.of("mine")));
     }
   }
 
   @Test
   void usersWithoutTheAdministratorAreRefused() {
-    assertThatThrownBy(() -> new BrokerAccess.ByAcl(Map.of("reader", "x"), StandardAuthorizer.class))
+    assertThatThrownBy(
+            () -> new BrokerAccess.ByAcl(Map.of("reader", "x"), StandardAuthorizer.class))
         .hasMessageContaining("[reader] lack 'admin'");
   }
 
   private static AclBinding reading(String topic) {
     return new AclBinding(
         new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
-        new AccessControlEntry(
-            "User:reader", "*", AclOperation.DESCRIBE, AclPermissionType.ALLOW));
+        new AccessControlEntry("User:reader", "*", AclOperation.DESCRIBE, AclPermissionType.ALLOW));
   }
 
   private static Admin as(String user, KafkaBroker broker) {

@@ -1,7 +1,7 @@
 package dev.assay.registry.audit;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.contracts.audit.AuditRecord;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.registry.audit.AuditPage.Entry;
 import dev.assay.registry.reading.TopicReader;
 import dev.assay.registry.reading.TopicReaders;

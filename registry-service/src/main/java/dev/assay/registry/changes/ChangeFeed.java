@@ -47,8 +47,7 @@ public final class ChangeFeed implements AutoCloseable {
   private final Thread thread;
   private volatile Optional<KafkaConsumer<byte[], byte[]>> reading = Optional.empty();
 
-  private ChangeFeed(
-      KafkaAccess kafka, String topic, ChangeLimits limits, MeterRegistry meters) {
+  private ChangeFeed(KafkaAccess kafka, String topic, ChangeLimits limits, MeterRegistry meters) {
     this.kafka = kafka;
     this.partition = new TopicPartition(topic, 0);
     this.ring = new ChangeRing(limits.keptChanges(), limits.keptChars());
@@ -155,8 +154,7 @@ public final class ChangeFeed implements AutoCloseable {
 
   private void run(ChangeLimits limits) {
     while (closing.getCount() > 0) {
-      try (KafkaConsumer<byte[], byte[]> consumer =
-          CommittedConsumer.open(kafka, partition)) {
+      try (KafkaConsumer<byte[], byte[]> consumer = CommittedConsumer.open(kafka, partition)) {
         reading = Optional.of(consumer);
         place(consumer, limits);
         while (closing.getCount() > 0) {

@@ -1,10 +1,10 @@
 package dev.assay.registry.fleet;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.contracts.instances.InstanceCodec;
 import dev.assay.contracts.instances.InstanceCodec.Heard;
 import dev.assay.contracts.instances.InstanceId;
 import dev.assay.contracts.instances.InstanceReport;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.registry.reading.CommittedConsumer;
 import java.time.Duration;
 import java.time.InstantSource;

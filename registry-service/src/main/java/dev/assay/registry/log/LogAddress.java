@@ -1,8 +1,8 @@
 package dev.assay.registry.log;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.topics.TopicNames;
+import dev.assay.kit.kafka.KafkaAccess;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 

@@ -58,8 +58,7 @@ public final class TopicReaders implements AutoCloseable {
 
   private TopicReader lend() {
     KafkaConsumer<byte[], byte[]> consumer =
-        Optional.ofNullable(idle.poll())
-            .orElseGet(() -> CommittedConsumer.open(kafka, partition));
+        Optional.ofNullable(idle.poll()).orElseGet(() -> CommittedConsumer.open(kafka, partition));
     synchronized (this) {
       if (!closed) {
         lent.add(consumer);

@@ -1,10 +1,10 @@
 package dev.assay.registry.changesapi;
 
-import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.changes.ChangeType;
 import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.kit.topics.TopicSpec;
 import dev.assay.kit.topics.Topics;
