@@ -6,6 +6,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is asked of services, by plain HTTP. */
 final class Line {
@@ -60,11 +62,16 @@ final class Line {
     awaitThat(service + " to be ready", () -> send("GET", service, "/readyz", "").status() == 200);
   }
 
-  /** Waits for the text to stand in an answer. */
-  static void awaitText(URI service, String path, String text) {
+  /** Waits until the numbers of that name in an answer add up to so many. */
+  static void awaitCount(URI service, String path, String name, long atLeast) {
+    Pattern number = Pattern.compile("\"%s\":(\\d+)".formatted(name));
     awaitThat(
-        "'%s' at %s%s".formatted(text, service, path),
-        () -> send("GET", service, path, "").body().contains(text));
+        "%d of '%s' at %s%s".formatted(atLeast, name, service, path),
+        () -> sum(number.matcher(send("GET", service, path, "").body())) >= atLeast);
+  }
+
+  private static long sum(Matcher numbers) {
+    return numbers.results().mapToLong(found -> Long.parseLong(found.group(1))).sum();
   }
 
   private static void awaitThat(String what, Condition condition) {

@@ -76,12 +76,12 @@ public final class Performance implements AutoCloseable {
       }
       case VALIDATOR -> {
         scene.produce(events);
-        Line.awaitText(uri, "/status", "\"in\":" + events);
+        Line.awaitCount(uri, "/status", "in", events);
         Line.require(Line.send("GET", uri, "/metrics", ""));
       }
       case DLQ_HANDLER -> {
         scene.produce(events);
-        Line.awaitText(uri, "/failures", "\"count\":" + events / 10);
+        Line.awaitCount(uri, "/failures", "count", events / 10);
         Line.require(Line.send("GET", uri, "/status", ""));
         Line.require(Line.send("GET", uri, "/metrics", ""));
       }
