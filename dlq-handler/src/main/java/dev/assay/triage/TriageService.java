@@ -114,7 +114,7 @@ public final class TriageService implements AutoCloseable {
     lifecycle.open(
         GuardAlarms.start(
             new GuardAlarms.Place(
-                configuration.bootstrapServers(),
+                configuration.kafka(),
                 configuration.applicationId() + "-guard-alarms",
                 configuration.names().schemaChanges(),
                 configuration.names().alerts()),
@@ -124,13 +124,12 @@ public final class TriageService implements AutoCloseable {
         lifecycle.open(
             new MarkLog(
                 new MarkLog.Place(
-                    configuration.bootstrapServers(),
+                    configuration.kafka(),
                     configuration.names().failureMarks(),
                     configuration.names().audit(),
                     moving.hands().instance())));
     LetterReader letters =
-        new LetterReader(
-            configuration.bootstrapServers(), configuration.subscription()::includes, privacy);
+        new LetterReader(configuration.kafka(), configuration.subscription()::includes, privacy);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -151,7 +150,7 @@ public final class TriageService implements AutoCloseable {
   private static NewestSchemas schemas(TriageConfiguration configuration, Lifecycle lifecycle) {
     return configuration.healing().suggest()
         ? lifecycle.open(
-            SchemaFollower.start(configuration.bootstrapServers(), configuration.names().schemas()))
+            SchemaFollower.start(configuration.kafka(), configuration.names().schemas()))
         : NewestSchemas.NONE;
   }
 
@@ -159,13 +158,13 @@ public final class TriageService implements AutoCloseable {
     AlertsConfiguration.Timed timed = configuration.alerts().clock();
     Day day =
         new Day(
-            configuration.bootstrapServers(),
+            configuration.kafka(),
             configuration.names().schemaChanges(),
             configuration.deadLetterTopics(),
             groups);
     return Herald.start(
         new Herald.Place(
-            configuration.bootstrapServers(),
+            configuration.kafka(),
             configuration.applicationId() + "-herald",
             configuration.moving().hands().instance(),
             configuration.names().schemaChanges(),
@@ -180,8 +179,7 @@ public final class TriageService implements AutoCloseable {
   private static SchemaTexts texts(TriageConfiguration configuration, Lifecycle lifecycle) {
     return configuration.privacy().schemas()
         ? lifecycle.open(
-            TextLog.start(
-                configuration.bootstrapServers(), configuration.names().schemas(), TEXTS_WITHIN))
+            TextLog.start(configuration.kafka(), configuration.names().schemas(), TEXTS_WITHIN))
         : SchemaTexts.NONE;
   }
 

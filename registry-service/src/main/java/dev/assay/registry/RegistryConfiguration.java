@@ -3,6 +3,7 @@ package dev.assay.registry;
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.registry.log.LogAddress;
 import dev.assay.registry.log.PenSettings;
@@ -13,7 +14,7 @@ import java.time.Duration;
 /**
  * Everything that registry-service can be told.
  *
- * @param bootstrapServers of the Kafka cluster that keeps the log
+ * @param kafka how to reach the cluster that keeps the log
  * @param topics their prefix, which also names the one pen of the cluster
  * @param replicationFactor of the topics created
  * @param minInSyncReplicas of the topics created
@@ -24,11 +25,7 @@ import java.time.Duration;
  * @param sync where schemas may be taken from
  */
 public record RegistryConfiguration(
-    @Key(
-            value = "kafka.bootstrap-servers",
-            defaultValue = "127.0.0.1:9092",
-            describes = "Brokers to begin with, host:port, separated by commas")
-        String bootstrapServers,
+    @Key("kafka") KafkaAccess kafka,
     @Key(
             value = "topics.prefix",
             defaultValue = "assay.",
@@ -64,7 +61,7 @@ public record RegistryConfiguration(
   }
 
   LogAddress log() {
-    return new LogAddress(bootstrapServers, topics);
+    return new LogAddress(kafka, topics);
   }
 
   Replication replication() {

@@ -45,7 +45,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
@@ -98,8 +97,7 @@ public final class RegistryService implements AutoCloseable {
     mirror.ifPresent(on -> checks.readiness("mirror", () -> healthOf(on.status())));
     Freshness freshness = new Freshness(follower, config.readTimeout());
     ChangesApi changes = changes(config, metrics, lifecycle);
-    AuditTrail audit =
-        lifecycle.open(new AuditTrail(config.bootstrapServers(), config.topics().audit()));
+    AuditTrail audit = lifecycle.open(new AuditTrail(config.kafka(), config.topics().audit()));
     DoorAudit door = lifecycle.open(DoorAudit.start(config.log(), metrics.registry(), clock));
     Fleet fleet = fleet(config, follower, pen, clock, lifecycle);
     HttpHost http =
@@ -133,7 +131,7 @@ public final class RegistryService implements AutoCloseable {
 
   private static void ensureTopics(RegistryConfiguration config) {
     Topics.ensure(
-        Map.of("bootstrap.servers", config.bootstrapServers()),
+        config.kafka().properties(),
         RegistryTopics.of(config.topics()),
         config.replication(),
         FOR_TOPICS);
@@ -149,8 +147,7 @@ public final class RegistryService implements AutoCloseable {
     Watchman watchman =
         new Watchman(feed, writes, new SteadyClock(clock, System::nanoTime), System::nanoTime);
     lifecycle.open(
-        FleetFollower.start(
-            config.bootstrapServers(), config.topics().instances(), clock, fleet, watchman));
+        FleetFollower.start(config.kafka(), config.topics().instances(), clock, fleet, watchman));
     return fleet;
   }
 
@@ -160,10 +157,7 @@ public final class RegistryService implements AutoCloseable {
     ChangeFeed feed =
         lifecycle.open(
             ChangeFeed.start(
-                config.bootstrapServers(),
-                config.topics().schemaChanges(),
-                limits,
-                metrics.registry()));
+                config.kafka(), config.topics().schemaChanges(), limits, metrics.registry()));
     return new ChangesApi(feed, limits, metrics.registry());
   }
 
@@ -172,8 +166,7 @@ public final class RegistryService implements AutoCloseable {
     if (config.mirror().endpoints().isEmpty()) {
       return Optional.empty();
     }
-    Admin kafka =
-        lifecycle.open(Admin.create(Map.of("bootstrap.servers", config.bootstrapServers())));
+    Admin kafka = lifecycle.open(Admin.create(config.kafka().properties()));
     return Optional.of(
         lifecycle.open(Mirror.toEtcd(config.mirror().endpoints(), kafka, config.topics(), feed)));
   }
