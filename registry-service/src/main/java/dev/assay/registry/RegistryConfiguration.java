@@ -4,6 +4,7 @@ import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
 import dev.assay.kit.topics.Replication;
+import dev.assay.registry.backups.BackupSettings;
 import dev.assay.registry.log.LogAddress;
 import dev.assay.registry.log.PenSettings;
 import dev.assay.registry.mirror.MirrorSettings;
@@ -22,6 +23,7 @@ import java.time.Duration;
  * @param readTimeout how long a read waits for the offset asked for
  * @param mirror where the copy in etcd goes
  * @param sync where schemas may be taken from
+ * @param backup whether backups are made by themselves
  */
 public record RegistryConfiguration(
     @Key(
@@ -56,7 +58,8 @@ public record RegistryConfiguration(
             describes = "How long a read waits for the Assay-Min-Offset asked for")
         Duration readTimeout,
     @Key("mirror") MirrorSettings mirror,
-    @Key("sync") SyncSettings sync) {
+    @Key("sync") SyncSettings sync,
+    @Key("backup") BackupSettings backup) {
   public RegistryConfiguration {
     // Refuses what it would refuse later, where the key is still known.
     var _ = new PenSettings(writeTimeout, 1, 1, PenSettings.defaults().transactionTimeout());

@@ -19,7 +19,7 @@ final class LogProducer {
     Map<String, Object> config =
         Map.ofEntries(
             Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address.bootstrapServers()),
-            Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, address.topics().prefix() + "pen"),
+            Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, address.topics().pen()),
             Map.entry(
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) transactionTimeout.toMillis()),
             Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),

@@ -112,7 +112,8 @@ class AtomicityTest {
         Duration.ofSeconds(2),
         config.readTimeout(),
         config.mirror(),
-        SyncSettings.OFF);
+        SyncSettings.OFF,
+        BackupSettings.OFF);
   }
 
   private static void createAuditThatRefusesEverything(Cluster cluster)

@@ -46,7 +46,8 @@ class FreshnessTest {
             config.writeTimeout(),
             Duration.ofMillis(200),
             config.mirror(),
-            SyncSettings.OFF);
+            SyncSettings.OFF,
+        BackupSettings.OFF);
     try (Replica replica = cluster.start(impatient)) {
       Answer stale = replica.http().get("/index", "Assay-Min-Offset", "1000000.0");
 

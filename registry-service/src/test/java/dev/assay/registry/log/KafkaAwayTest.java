@@ -79,6 +79,7 @@ class KafkaAwayTest {
         Duration.ofSeconds(2),
         config.readTimeout(),
         config.mirror(),
-        SyncSettings.OFF);
+        SyncSettings.OFF,
+        BackupSettings.OFF);
   }
 }

@@ -51,7 +51,8 @@ class ReleaseApiTest {
                 plain.readTimeout(),
                 plain.mirror(),
                 new SyncSettings(
-                    Optional.of(root), List.of(root.toString()), Duration.ofSeconds(30))));
+                    Optional.of(root), List.of(root.toString()), Duration.ofSeconds(30)),
+                plain.backup()));
     http = replica.http();
   }
 
