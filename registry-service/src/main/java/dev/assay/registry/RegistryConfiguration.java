@@ -1,5 +1,6 @@
 package dev.assay.registry;
 
+import dev.assay.contracts.facts.FactLevel;
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
@@ -24,6 +25,7 @@ import java.time.Duration;
  * @param mirror where the copy in etcd goes
  * @param sync where schemas may be taken from
  * @param backup whether backups are made by themselves
+ * @param factsLevel up to which facts are written
  */
 public record RegistryConfiguration(
     @Key(
@@ -59,10 +61,18 @@ public record RegistryConfiguration(
         Duration readTimeout,
     @Key("mirror") MirrorSettings mirror,
     @Key("sync") SyncSettings sync,
-    @Key("backup") BackupSettings backup) {
+    @Key("backup") BackupSettings backup,
+    @Key(
+            value = "facts.level",
+            defaultValue = FactLevel.WRITTEN,
+            describes =
+                "Up to which level facts are written; raised once every replica, validator and dlq-handler runs a build that knows it, see docs/upgrading.md")
+        FactLevel factsLevel) {
   public RegistryConfiguration {
     // Refuses what it would refuse later, where the key is still known.
-    var _ = new PenSettings(writeTimeout, 1, 1, PenSettings.defaults().transactionTimeout());
+    var _ =
+        new PenSettings(
+            writeTimeout, 1, 1, PenSettings.defaults().transactionTimeout(), factsLevel);
     var _ = new Replication(replicationFactor, minInSyncReplicas);
   }
 
@@ -77,6 +87,10 @@ public record RegistryConfiguration(
   PenSettings pen() {
     PenSettings defaults = PenSettings.defaults();
     return new PenSettings(
-        writeTimeout, defaults.queueCapacity(), defaults.maxBatch(), defaults.transactionTimeout());
+        writeTimeout,
+        defaults.queueCapacity(),
+        defaults.maxBatch(),
+        defaults.transactionTimeout(),
+        factsLevel);
   }
 }

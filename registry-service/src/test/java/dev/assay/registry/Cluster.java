@@ -1,6 +1,7 @@
 package dev.assay.registry;
 
 import dev.assay.contracts.topics.TopicNames;
+import dev.assay.contracts.facts.FactLevel;
 import dev.assay.kit.http.HttpSettings;
 import dev.assay.registry.log.LogAddress;
 import dev.assay.registry.backups.BackupSettings;
@@ -38,7 +39,8 @@ public record Cluster(String bootstrapServers, String prefix) {
         Duration.ofSeconds(5),
         new MirrorSettings(List.of()),
         SyncSettings.OFF,
-        BackupSettings.OFF);
+        BackupSettings.OFF,
+        FactLevel.NEWEST);
   }
 
   /** Starts a replica and returns when it is ready. */

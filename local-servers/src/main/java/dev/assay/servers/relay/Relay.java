@@ -79,15 +79,22 @@ public final class Relay implements AutoCloseable {
   private void accept() {
     while (listening.isOpen()) {
       try {
-        Socket near = listening.accept().socket();
-        Socket far = new Socket(InetAddress.ofLiteral("127.0.0.1"), to);
-        open.add(near);
-        open.add(far);
-        var _ = Thread.startVirtualThread(() -> pass(near, far, upBudget, true));
-        var _ = Thread.startVirtualThread(() -> pass(far, near, downBudget, false));
-      } catch (IOException closedOrAway) {
-        // Whoever connected sees it.
+        connect(listening.accept().socket());
+      } catch (IOException closed) {
+        return;
       }
+    }
+  }
+
+  private void connect(Socket near) throws IOException {
+    try {
+      Socket far = new Socket(InetAddress.ofLiteral("127.0.0.1"), to);
+      open.add(near);
+      open.add(far);
+      var _ = Thread.startVirtualThread(() -> pass(near, far, upBudget, true));
+      var _ = Thread.startVirtualThread(() -> pass(far, near, downBudget, false));
+    } catch (IOException nobodyListens) {
+      near.close();
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.contracts.audit.AuditRecord;
 import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.changes.ChangeType;
+import dev.assay.contracts.facts.FactLevel;
 import dev.assay.registry.Cluster;
 import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
@@ -113,7 +114,8 @@ class AtomicityTest {
         config.readTimeout(),
         config.mirror(),
         SyncSettings.OFF,
-        BackupSettings.OFF);
+        BackupSettings.OFF,
+        FactLevel.NEWEST);
   }
 
   private static void createAuditThatRefusesEverything(Cluster cluster)

@@ -52,7 +52,8 @@ class ReleaseApiTest {
                 plain.mirror(),
                 new SyncSettings(
                     Optional.of(root), List.of(root.toString()), Duration.ofSeconds(30)),
-                plain.backup()));
+                plain.backup(),
+                plain.factsLevel()));
     http = replica.http();
   }
 
