@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
  * What an object is called; part of a path or of an address, so nothing can stand in it that leads
  * elsewhere.
  *
- * @param value words of letters, digits, '.', '_' or '-' that don't begin with a dot, separated by
+ * @param value words of letters, digits, '.', '_' or '-' other than '.' and '..', separated by
  *     single slashes; at most 700 characters
  */
 public record ObjectKey(String value) implements Comparable<ObjectKey> {
   private static final int MAX_LENGTH = 700;
   private static final Pattern SHAPE =
-      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+      Pattern.compile("%1$s(/%1$s)*".formatted("(?!\\.{1,2}(/|$)|\\.unfinished-)[A-Za-z0-9._-]+"));
 
   public ObjectKey {
     if (!isOne(value)) {
