@@ -61,7 +61,6 @@ public final class BackupSchedule implements AutoCloseable {
    * Starts it, if the settings say where backups go; returns at once.
    *
    * @param etcd of the mirror; none where there is none
-   * @param build that is running
    */
   public static Optional<BackupSchedule> start(
       BackupSettings settings, LogPlace log, List<URI> etcd, MeterRegistry registry, Clock clock) {
