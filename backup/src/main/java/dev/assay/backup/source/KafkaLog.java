@@ -34,6 +34,7 @@ public final class KafkaLog implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final int STEPS = 10;
+  private static final String CLIENT_ID = "assay-backup";
 
   private final LogPlace place;
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -47,7 +48,7 @@ public final class KafkaLog implements AutoCloseable {
             place.clientWith(
                 Map.of(
                     ConsumerConfig.CLIENT_ID_CONFIG,
-                    "assay-backup",
+                    CLIENT_ID,
                     ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                     "read_committed",
                     ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -70,7 +71,7 @@ public final class KafkaLog implements AutoCloseable {
    * @throws BackupRefused if there is none
    */
   public LogIdentity identity() {
-    try (Admin admin = Admin.create(place.clientWith(Map.of(ADMIN_ID, "assay-backup")))) {
+    try (Admin admin = Admin.create(place.clientWith(Map.of(AdminClientConfig.CLIENT_ID_CONFIG, CLIENT_ID)))) {
       Map<FactTopic, String> ids = new EnumMap<>(FactTopic.class);
       String cluster = Answers.await("which cluster it is", admin.describeCluster().clusterId());
       for (FactTopic topic : FactTopic.values()) {
@@ -79,8 +80,6 @@ public final class KafkaLog implements AutoCloseable {
       return new LogIdentity(cluster, ids);
     }
   }
-
-  private static final String ADMIN_ID = AdminClientConfig.CLIENT_ID_CONFIG;
 
   private static String topicId(Admin admin, String topic) {
     try {

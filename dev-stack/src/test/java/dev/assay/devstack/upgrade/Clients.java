@@ -62,7 +62,7 @@ final class Clients implements AutoCloseable {
         replica.send(
             "POST",
             "/admin/schemas",
-            "{\"track\":\"v1\",\"name\":\"%s\",\"version\":\"1.0.0\",\"content\":{\"title\":\"%s\"}}"
+            "{\"track\":\"v1\",\"name\":\"%s\",\"core_version\":\"1.0.0\",\"content\":{\"title\":\"%s\"}}"
                 .formatted(name, name));
     if (answer.isEmpty() || answer.get().statusCode() >= 500) {
       return false;

@@ -69,7 +69,7 @@ class RollingUpgradeTest {
                 one.send(
                     "POST",
                     "/admin/schemas",
-                    "{\"track\":\"v1\",\"name\":\"%s\",\"version\":\"1.0.0\",\"content\":%s}"
+                    "{\"track\":\"v1\",\"name\":\"%s\",\"core_version\":\"1.0.0\",\"content\":%s}"
                         .formatted(Events.SCHEMA_NAME, Events.SCHEMA))))
         .isBetween(200, 201);
     assertThat(status(one.send("PUT", "/enforcement/*", "{\"mode\":\"enforce\"}"))).isEqualTo(200);
