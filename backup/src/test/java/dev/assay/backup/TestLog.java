@@ -78,7 +78,7 @@ record TestLog(KafkaBroker broker, TopicNames topics) {
     return new Fact.PolicySet(
         new EnforcementPolicy(
             Scope.parse("schema:" + schema),
-            new EnforcementPolicy.Rule(mode, 100, Optional.empty()),
+            EnforcementPolicy.Rule.of(mode),
             revision,
             "ops",
             "",
@@ -116,6 +116,14 @@ record TestLog(KafkaBroker broker, TopicNames topics) {
       pen.beginTransaction();
       send(pen, facts);
       pen.commitTransaction();
+    }
+    settle();
+  }
+
+  /** Whoever takes the pen waits until what was committed before is seen. */
+  private void settle() {
+    try (KafkaProducer<byte[], byte[]> pen = pen()) {
+      pen.initTransactions();
     }
   }
 

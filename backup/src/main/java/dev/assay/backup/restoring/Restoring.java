@@ -11,8 +11,10 @@ import dev.assay.backup.source.Progress;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactCodec;
 import dev.assay.schema.SchemaId;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Writes a backup into a cluster whose log says nothing yet.
@@ -24,6 +26,8 @@ import java.util.Optional;
  * @param clock dates what is written beside the backup's own records
  */
 public record Restoring(Target target, InstantSource clock) {
+  private static final Duration TO_SETTLE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   /**
    * Restores one; answers once it has been read back.
@@ -94,7 +98,7 @@ public record Restoring(Target target, InstantSource clock) {
   }
 
   private Restored readBack(Manifest backup, LogContents before, LogContents expected) {
-    LogContents found = contents();
+    LogContents found = settled(expected);
     if (!found.state().equals(expected.state())) {
       throw new BackupRefused(
           "'%s' was written, but the target says %s instead of %s: somebody else writes there; stop the registry's replicas and restore with --force"
@@ -106,6 +110,17 @@ public record Restoring(Target target, InstantSource clock) {
         found.state().digest(),
         found.state().highestId(),
         before.isEmpty() ? "" : before.inWords());
+  }
+
+  /** A transaction is committed a moment before those who read what is committed see it. */
+  private LogContents settled(LogContents expected) {
+    long deadline = System.nanoTime() + TO_SETTLE.toNanos();
+    LogContents found = contents();
+    while (!found.state().equals(expected.state()) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      found = contents();
+    }
+    return found;
   }
 
   private LogContents contents() {
