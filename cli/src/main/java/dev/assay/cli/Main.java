@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.cli.alerts.AlertsCommand;
 import dev.assay.cli.audit.AuditVerb;
+import dev.assay.cli.backup.BackupCommand;
 import dev.assay.cli.binding.BindingCommand;
 import dev.assay.cli.deadletters.DlqCommand;
 import dev.assay.cli.mirror.MirrorCommand;
@@ -32,6 +33,7 @@ public final class Main {
           new Verb("changes", ChangesVerb.class),
           new Verb("audit", AuditVerb.class),
           new Verb("mirror", MirrorCommand.class),
+          new Verb("backup", BackupCommand.class),
           new Verb("completion", CompletionVerb.class));
 
   private Main() {}

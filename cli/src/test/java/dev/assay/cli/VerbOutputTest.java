@@ -66,6 +66,12 @@ class VerbOutputTest {
           "mirror status",
           "mirror verify",
           "mirror rebuild",
+          "backup",
+          "backup create",
+          "backup list",
+          "backup verify",
+          "backup restore",
+          "backup prune",
           "completion");
 
   @TempDir private Path directory;

@@ -8,8 +8,10 @@ import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.kit.time.SteadyClock;
 import dev.assay.kit.topics.Topics;
+import dev.assay.backup.source.LogPlace;
 import dev.assay.registry.audit.AuditTrail;
 import dev.assay.registry.auditapi.AuditApi;
+import dev.assay.registry.backups.BackupSchedule;
 import dev.assay.registry.bindingapi.BindingApi;
 import dev.assay.registry.changes.ChangeFeed;
 import dev.assay.registry.changes.ChangeLimits;
@@ -125,6 +127,14 @@ public final class RegistryService implements AutoCloseable {
                     new Descriptions(config.topics(), version()),
                     new MirrorRoutes(mirror)),
                 door));
+    BackupSchedule.start(
+            config.backup(),
+            new LogPlace(
+                Map.of("bootstrap.servers", config.bootstrapServers()), config.topics()),
+            config.mirror().endpoints(),
+            metrics.registry(),
+            clock)
+        .ifPresent(lifecycle::open);
     lifecycle.onClose("change-streams", changes::endStreams);
     return new RegistryService(lifecycle, follower, pen, http);
   }
