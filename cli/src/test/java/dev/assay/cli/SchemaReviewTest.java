@@ -274,7 +274,7 @@ class SchemaReviewTest {
   void branchesWithNothingInCommonAreNamed() {
     base(ORDER, Schemas.order("1.0.0"));
     repo.git("checkout", "--quiet", "--orphan", "other");
-    repo.commit();
+    repo.write("README.md", "else it would be the very same commit").commit();
 
     Run run = review("--base", "main", "--head", "other");
 

@@ -10,7 +10,7 @@ import dev.assay.cli.terminal.Printable;
  */
 final class MarkdownText {
   private static final String JOINER = "\u2060";
-  private static final String PLAIN_PUNCTUATION = " ,;:.'\"()/=+%?";
+  private static final String PLAIN_PUNCTUATION = " ,;:.'\"()/=+%?-";
 
   private MarkdownText() {}
 
@@ -25,13 +25,15 @@ final class MarkdownText {
     return fence + gap + line + gap + fence;
   }
 
-  /** As words within a line. */
+  /** As words within a line, or a line of their own. */
   static String words(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
     Printable.line(text)
         .codePoints()
         .forEach(c -> {
-          boolean plain = Character.isLetterOrDigit(c) || PLAIN_PUNCTUATION.indexOf(c) >= 0;
+          boolean beginsList = safe.isEmpty() && (c == '-' || c == '+');
+          boolean plain =
+              Character.isLetterOrDigit(c) || (PLAIN_PUNCTUATION.indexOf(c) >= 0 && !beginsList);
           if (!plain && c < 128) {
             safe.append('\\');
           }
