@@ -30,6 +30,7 @@ final class FakeGitHub implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> labels = new CopyOnWriteArrayList<>();
   private final Map<Integer, Comment> comments = new LinkedHashMap<>();
+  private Optional<String> elsewhere = Optional.empty();
   private Optional<Integer> refusal = Optional.empty();
   private Optional<String> person = Optional.empty();
 
@@ -53,6 +54,12 @@ final class FakeGitHub implements AutoCloseable {
   /** Everything that would write is answered so from now on. */
   synchronized FakeGitHub refusingWritesWith(int status) {
     refusal = Optional.of(status);
+    return this;
+  }
+
+  /** Says that everything goes on at another server. */
+  synchronized FakeGitHub pointingTo(String url) {
+    elsewhere = Optional.of(url);
     return this;
   }
 
@@ -156,7 +163,9 @@ final class FakeGitHub implements AutoCloseable {
     int page = asked.find() ? Integer.parseInt(asked.group(1)) : 1;
     int from = Math.min((page - 1) * PER_PAGE, all.size());
     int to = Math.min(from + PER_PAGE, all.size());
-    if (to < all.size()) {
+    if (elsewhere.isPresent()) {
+      exchange.getResponseHeaders().set("Link", "<%s/x>; rel=\"next\"".formatted(elsewhere.get()));
+    } else if (to < all.size()) {
       exchange
           .getResponseHeaders()
           .set(

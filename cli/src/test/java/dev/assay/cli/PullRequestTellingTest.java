@@ -103,6 +103,17 @@ class PullRequestTellingTest {
   }
 
   @Test
+  void theTokenGoesToNoOtherServerWhateverAnAnswerSays() {
+    repo.write(ORDER, Schemas.wider("1.1.0"));
+    try (FakeGitHub other = new FakeGitHub()) {
+      github.pointingTo(other.url());
+
+      assertThat(review().exitCode()).isZero();
+      assertThat(other.requests()).isEmpty();
+    }
+  }
+
+  @Test
   void withTheTokenOfAPersonTheirOwnCommentIsBroughtUpToDate() {
     github.withTokenOf("ada").withComment("ada", "User", MARKER + key() + " -->\nof before");
     repo.write(ORDER, Schemas.wider("1.1.0"));

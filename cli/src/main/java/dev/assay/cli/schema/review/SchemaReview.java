@@ -3,6 +3,7 @@ package dev.assay.cli.schema.review;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assay.cli.schema.evolution.TrafficBody;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,9 @@ record SchemaReview(
     notes = List.copyOf(notes);
   }
 
+  private static final String NO_TOPIC =
+      "the validator judges no topic by this schema, so its traffic says nothing";
+
   /** What a change means to readers. */
   enum Verdict {
     /** Whoever reads the old text can read the new one. */
@@ -76,6 +80,12 @@ record SchemaReview(
             : toDo,
         comparisons,
         told,
-        notes);
+        told.isEmpty() ? withNote(NO_TOPIC) : notes);
+  }
+
+  private List<String> withNote(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return more;
   }
 }
