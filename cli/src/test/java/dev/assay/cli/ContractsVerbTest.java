@@ -108,12 +108,17 @@ class ContractsVerbTest {
 
     contracts(reachable ? stub.url() : NOBODY, "--fail-open", "--keep", kept.toString());
 
-    JsonNode metadata = JsonMapper.shared().readTree(Files.readString(kept.resolve("_metadata.json")));
+    JsonNode metadata =
+        JsonMapper.shared().readTree(Files.readString(kept.resolve("_metadata.json")));
     assertThat(metadata.at("/schemas/0/source").asString()).isEqualTo(source);
     assertThat(metadata.at("/schemas/0/core_version").asString()).isEqualTo(version);
     assertThat(metadata.path("failed").asInt()).isEqualTo(failures);
     assertThat(metadata.path("count").asInt()).isEqualTo(1);
-    assertThat(JsonMapper.shared().readTree(Files.readString(kept.resolve("v1/shop.Order.json"))).at("/x-core-version").asString())
+    assertThat(
+            JsonMapper.shared()
+                .readTree(Files.readString(kept.resolve("v1/shop.Order.json")))
+                .at("/x-core-version")
+                .asString())
         .isEqualTo(version);
   }
 
@@ -122,7 +127,8 @@ class ContractsVerbTest {
     write("v1/shop.Money.json", "{\"x-core-version\":\"1.2.0\",\"type\":\"integer\"}");
     write(
         "v1/shop.Order.json",
-        Schemas.order("1.0.0").replace("{\"type\": \"number\"}", "{\"$ref\": \"assay:v1/shop.Money@1\"}"));
+        Schemas.order("1.0.0")
+            .replace("{\"type\": \"number\"}", "{\"$ref\": \"assay:v1/shop.Money@1\"}"));
 
     Run found = contracts(NOBODY, "--fail-open");
     Files.delete(directory.resolve("schemas/v1/shop.Money.json"));
@@ -156,7 +162,14 @@ class ContractsVerbTest {
     for (String track : List.of("v1", "v2")) {
       Run run =
           Run.of(
-              "ci", "contracts", "--track", track, "--dir", "../schemas", "--registry", NOBODY,
+              "ci",
+              "contracts",
+              "--track",
+              track,
+              "--dir",
+              "../schemas",
+              "--registry",
+              NOBODY,
               "--fail-open");
 
       assertThat(run.exitCode()).as(run.toString()).isZero();
@@ -183,8 +196,12 @@ class ContractsVerbTest {
     List<String> words =
         new ArrayList<>(
             List.of(
-                "schema", "contracts", "--dir", directory.resolve("schemas").toString(),
-                "--registry", registry));
+                "schema",
+                "contracts",
+                "--dir",
+                directory.resolve("schemas").toString(),
+                "--registry",
+                registry));
     words.addAll(List.of(options));
     return Run.of(words.toArray(String[]::new));
   }

@@ -81,15 +81,20 @@ class DriftVerbTest {
     Run run = drift("--tell", "--service", "checkout");
 
     assertThat(run.err()).isEqualTo("told the registry of 4 schemas\n");
-    JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("../schemas/v1/telemetry.schema_drift.json")));
+    JsonNode schema =
+        JsonMapper.shared()
+            .readTree(Files.readString(Path.of("../schemas/v1/telemetry.schema_drift.json")));
     Path file = Files.writeString(directory.resolve("schema.json"), schema.toString());
     assertThat(stub.asked().stream().filter(asked -> asked.startsWith("POST")))
         .hasSize(4)
         .allSatisfy(asked -> {
           JsonNode event = JsonMapper.shared().readTree(asked.substring(asked.indexOf('{')));
           assertThat(event.path("event_type").asString()).isEqualTo("telemetry.schema_drift");
-          Path payload = Files.writeString(directory.resolve("event"), event.path("payload").toString());
-          assertThat(Run.of("validate", "--schema", file.toString(), "--events", payload.toString()).exitCode())
+          Path payload =
+              Files.writeString(directory.resolve("event"), event.path("payload").toString());
+          assertThat(
+                  Run.of("validate", "--schema", file.toString(), "--events", payload.toString())
+                      .exitCode())
               .isZero();
         });
     assertThat(stub.asked().getLast())
@@ -127,14 +132,22 @@ class DriftVerbTest {
 
     Run open =
         Run.of(
-            "schema", "drift", "--dir", schemas(), "--registry", "http://127.0.0.1:1", "--metrics",
-            metrics.toString(), "--fail-open", "--json");
-    Run closed =
-        Run.of("schema", "drift", "--dir", schemas(), "--registry", "http://127.0.0.1:1");
+            "schema",
+            "drift",
+            "--dir",
+            schemas(),
+            "--registry",
+            "http://127.0.0.1:1",
+            "--metrics",
+            metrics.toString(),
+            "--fail-open",
+            "--json");
+    Run closed = Run.of("schema", "drift", "--dir", schemas(), "--registry", "http://127.0.0.1:1");
 
     assertThat(open.exitCode()).isZero();
     assertThat(open.err()).contains("let through");
-    assertThat(JsonMapper.shared().readTree(open.out()).path("reachable").asBoolean(true)).isFalse();
+    assertThat(JsonMapper.shared().readTree(open.out()).path("reachable").asBoolean(true))
+        .isFalse();
     assertThat(Files.readString(metrics)).contains("assay_schema_drift_up 0").doesNotContain("{");
     assertThat(closed.exitCode()).isEqualTo(3);
   }
@@ -152,7 +165,11 @@ class DriftVerbTest {
   private Run drift(String... options) {
     String[] words = new String[6 + options.length];
     System.arraycopy(
-        new String[] {"schema", "drift", "--dir", schemas(), "--registry", stub.url()}, 0, words, 0, 6);
+        new String[] {"schema", "drift", "--dir", schemas(), "--registry", stub.url()},
+        0,
+        words,
+        0,
+        6);
     System.arraycopy(options, 0, words, 6, options.length);
     return Run.of(words);
   }

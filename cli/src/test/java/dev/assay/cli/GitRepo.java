@@ -96,7 +96,10 @@ final class GitRepo {
     command.addAll(List.of(arguments));
     try {
       Process git =
-          new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .start();
       String said = new String(git.getInputStream().readAllBytes(), UTF_8);
       assertThat(git.waitFor()).as("%s: %s", command, said).isZero();
       return said;

@@ -135,7 +135,10 @@ class PullRequestTellingTest {
     review();
 
     assertThat(github.labels()).isEmpty();
-    assertThat(github.comments()).singleElement().extracting(FakeGitHub.Comment::body).asString()
+    assertThat(github.comments())
+        .singleElement()
+        .extracting(FakeGitHub.Comment::body)
+        .asString()
         .contains("## Schemas: unchanged");
   }
 
@@ -144,8 +147,7 @@ class PullRequestTellingTest {
   void aTokenThatMayNotWriteChangesNoVerdict(int status, String change, int exitCode)
       throws IOException {
     github.refusingWritesWith(status);
-    repo.write(
-        ORDER, change.equals("wider") ? Schemas.wider("1.1.0") : Schemas.narrower("1.1.0"));
+    repo.write(ORDER, change.equals("wider") ? Schemas.wider("1.1.0") : Schemas.narrower("1.1.0"));
 
     Run run = review();
 
@@ -209,7 +211,8 @@ class PullRequestTellingTest {
     }
     for (int i = 0; i < 60; i++) {
       repo.write(
-          "schemas/v1/shop.S%02d.json".formatted(i), Schemas.order("1.0.1", many, members.toString()));
+          "schemas/v1/shop.S%02d.json".formatted(i),
+          Schemas.order("1.0.1", many, members.toString()));
     }
 
     review("--base", "HEAD");

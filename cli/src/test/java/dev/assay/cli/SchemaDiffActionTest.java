@@ -53,7 +53,11 @@ class SchemaDiffActionTest {
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
     assertThat(Files.readAllLines(directory.resolve("output")))
         .containsExactly(
-            "breaking=true", "changed=1", "ok=false", "report=schema-review.md", "verdict=breaking");
+            "breaking=true",
+            "changed=1",
+            "ok=false",
+            "report=schema-review.md",
+            "verdict=breaking");
     assertThat(outputs()).allMatch(output -> Files.exists(directory.resolve("output")));
     assertThat(Files.readString(repo.path("schema-review.md"))).contains("An event that shows it");
     assertThat(Files.readString(directory.resolve("summary"))).contains("## Schemas: breaking");
@@ -104,7 +108,8 @@ class SchemaDiffActionTest {
         .properties()
         .forEach(variable ->
             environment.put(variable.getKey(), value(variable.getValue().asString(), inputs)));
-    environment.put("GITHUB_ACTION_PATH", directory.resolve("clone/.github/actions/schema-diff").toString());
+    environment.put(
+        "GITHUB_ACTION_PATH", directory.resolve("clone/.github/actions/schema-diff").toString());
     environment.put("GITHUB_API_URL", github.url());
     environment.put("GITHUB_REPOSITORY", "acme/shop");
     environment.put("GITHUB_EVENT_PATH", directory.resolve("event.json").toString());

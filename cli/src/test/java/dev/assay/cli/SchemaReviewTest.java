@@ -205,8 +205,11 @@ class SchemaReviewTest {
 
   @Test
   void whatASchemaRefersToIsFoundInTheDirectoryAndItsHistory() {
-    String money = "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"x-core-version\":\"%s\",\"type\":\"integer\",\"minimum\":%d}";
-    String order = Schemas.order("%s", "", "").replace("{\"type\": \"number\"}", "{\"$ref\": \"assay:v1/shop.Money@%s\"}");
+    String money =
+        "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"x-core-version\":\"%s\",\"type\":\"integer\",\"minimum\":%d}";
+    String order =
+        Schemas.order("%s", "", "")
+            .replace("{\"type\": \"number\"}", "{\"$ref\": \"assay:v1/shop.Money@%s\"}");
     repo.write("schemas/v1/shop.Money.json", money.formatted("1.0.0", 0));
     repo.write(ORDER, order.formatted("1.0.0", "1.0.0"));
     repo.commit();
@@ -228,7 +231,8 @@ class SchemaReviewTest {
     base(ORDER, Schemas.order("1.0.0"));
     repo.write(
         ORDER,
-        Schemas.order("1.1.0").replace("{\"type\": \"number\"}", "{\"$ref\": \"assay:v1/shop.Gone@1\"}"));
+        Schemas.order("1.1.0")
+            .replace("{\"type\": \"number\"}", "{\"$ref\": \"assay:v1/shop.Gone@1\"}"));
 
     assertThat(review().out()).contains("refers to assay:v1/shop.Gone@1", "--registry");
   }
@@ -286,8 +290,7 @@ class SchemaReviewTest {
   void aDirectoryWithoutFilesAndTwoFilesForOneSchemaAreNamed() {
     base(ORDER, Schemas.order("1.0.0"));
 
-    Run empty =
-        Run.of("schema", "ci", "--base", "main", "--dir", repo.path("no-such").toString());
+    Run empty = Run.of("schema", "ci", "--base", "main", "--dir", repo.path("no-such").toString());
     repo.write("schemas/copy/v1/shop.Order.json", Schemas.order("1.0.0"));
     Run twice = review();
 

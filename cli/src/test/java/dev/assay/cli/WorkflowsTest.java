@@ -97,8 +97,7 @@ class WorkflowsTest {
                           }
                         })));
 
-    assertThat(writing)
-        .containsExactly("schema-diff.yml pull-requests", "schema-diff.yml issues");
+    assertThat(writing).containsExactly("schema-diff.yml pull-requests", "schema-diff.yml issues");
   }
 
   @ParameterizedTest

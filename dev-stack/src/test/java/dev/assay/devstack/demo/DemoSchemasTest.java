@@ -42,7 +42,8 @@ final class DemoSchemasTest {
   void theFolderHoldsExactlyTheSchemasThatTheTestsKnow() throws IOException {
     try (Stream<Path> files = Files.walk(DemoSchemas.ROOT)) {
       assertThat(
-              files.filter(file -> file.toString().endsWith(".json") && !file.endsWith("contracts.json")))
+              files.filter(
+                  file -> file.toString().endsWith(".json") && !file.endsWith("contracts.json")))
           .containsExactlyInAnyOrderElementsOf(subjects().map(DemoSchemas::fileOf).toList());
     }
   }

@@ -141,7 +141,8 @@ class SchemasInGitTest {
 
   @Test
   void contractsAreHeldAgainstWhatIsPublishedWithAllThatItRefersTo() throws IOException {
-    publish("contract.Size", "{\"x-core-version\": \"1.0.0\", \"type\": \"integer\", \"minimum\": 0}");
+    publish(
+        "contract.Size", "{\"x-core-version\": \"1.0.0\", \"type\": \"integer\", \"minimum\": 0}");
     String text =
         "{\"x-core-version\": \"1.0.0\", \"type\": \"object\", \"properties\": {\"size\": {\"$ref\": \"assay:v1/contract.Size@1\"}}}";
     publish("contract.One", text);

@@ -157,10 +157,7 @@ public final class ContractsVerb implements Callable<Integer> {
     Library library =
         new Library(atHand, reachable ? Optional.of(registry.registry()) : Optional.empty());
     return Judging.judge(
-        contract,
-        DIRECTORY,
-        schema.get().version(),
-        library.complete(schema.get().content()));
+        contract, DIRECTORY, schema.get().version(), library.complete(schema.get().content()));
   }
 
   private ContractVerdict byRegistry(Contract contract, Map<Subject, SchemaBody> bodies) {

@@ -26,8 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param atHand by subject and version
  * @param registry asked for the others, if there is one
  */
-record Library(
-    Map<Subject, Map<SemVer, JsonNode>> atHand, Optional<RegistryClient> registry) {
+record Library(Map<Subject, Map<SemVer, JsonNode>> atHand, Optional<RegistryClient> registry) {
   private static final SchemaReader READER =
       SchemaReader.ofEntries(new DocumentLimits(Integer.MAX_VALUE, 500, Integer.MAX_VALUE));
 
@@ -37,9 +36,7 @@ record Library(
       case SchemaReading.Refused refused -> refused;
       case SchemaReading.Readable(SchemaDocument document) -> {
         List<SchemaReference> missing =
-            document.registryEntries().stream()
-                .filter(entry -> resolve(entry).isEmpty())
-                .toList();
+            document.registryEntries().stream().filter(entry -> resolve(entry).isEmpty()).toList();
         yield missing.isEmpty()
             ? Bundler.bundle(part(document), this::entry)
             : new SchemaReading.Refused(List.of(missing(missing.getFirst())));
@@ -63,8 +60,9 @@ record Library(
   private Optional<ResolvedReference> resolve(SchemaReference written) {
     return written
         .subject()
-        .flatMap(subject -> version(subject, written.selector())
-            .map(version -> SchemaReference.to(subject, version)))
+        .flatMap(subject ->
+            version(subject, written.selector())
+                .map(version -> SchemaReference.to(subject, version)))
         .map(pinned -> new ResolvedReference(written, pinned));
   }
 

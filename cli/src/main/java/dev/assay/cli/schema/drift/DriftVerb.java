@@ -144,7 +144,9 @@ public final class DriftVerb implements Callable<Integer> {
     index
         .tracks()
         .forEach((track, schemas) ->
-            schemas.schemas().forEach(entry -> entries.put(Subject.of(track, entry.name()), entry)));
+            schemas
+                .schemas()
+                .forEach(entry -> entries.put(Subject.of(track, entry.name()), entry)));
     return entries;
   }
 

@@ -13,8 +13,7 @@ import java.util.Optional;
  *
  * @param version what it says about itself
  */
-record LocalSchema(
-    Subject subject, Path file, Fingerprint fingerprint, Optional<SemVer> version) {
+record LocalSchema(Subject subject, Path file, Fingerprint fingerprint, Optional<SemVer> version) {
   static LocalSchema read(Subject subject, Path file) {
     SchemaFile schema = SchemaFile.read(file);
     return new LocalSchema(

@@ -33,8 +33,7 @@ public record Range(Repository repository, Side before, Side after) {
     String ancestor = repository.commonAncestor(repository.commit(from), headCommit);
     return new Range(
         repository,
-        Side.at(
-            repository, "%s (%s)".formatted(from, Repository.brief(ancestor)), ancestor, below),
+        Side.at(repository, "%s (%s)".formatted(from, Repository.brief(ancestor)), ancestor, below),
         head.map(named ->
                 Side.at(
                     repository,

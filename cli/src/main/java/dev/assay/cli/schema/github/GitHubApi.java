@@ -114,8 +114,7 @@ final class GitHubApi implements AutoCloseable {
       return answer;
     } catch (IOException noAnswer) {
       throw new GitHubRefusal(
-          "GitHub at %s did not answer %s %s (%s)"
-              .formatted(base, method, uri.getPath(), noAnswer),
+          "GitHub at %s did not answer %s %s (%s)".formatted(base, method, uri.getPath(), noAnswer),
           noAnswer);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();

@@ -83,24 +83,26 @@ public final class GitHubOptions {
 
   /** The pull request to tell; empty in a job that runs for none. */
   public Optional<PullRequest> pullRequest() {
-    return number.or(this::numberInEvent)
+    return number
+        .or(this::numberInEvent)
         .map(found -> new PullRequest(checkedApi(), checkedToken(), checkedRepository(), found));
   }
 
   private Optional<Integer> numberInEvent() {
-    return named(event).flatMap(file -> {
-      try {
-        JsonNode told = WireJson.MAPPER.readTree(Files.readAllBytes(file));
-        int found = told.at("/pull_request/number").asInt(told.path("number").asInt(0));
-        return found > 0 ? Optional.of(found) : Optional.<Integer>empty();
-      } catch (IOException | JacksonException unreadable) {
-        throw new CommandFailure(
-            ExitCode.USAGE,
-            "event file '%s' can't be read (%s); check GITHUB_EVENT_PATH, or give --pull-request"
-                .formatted(file, unreadable.getMessage()),
-            unreadable);
-      }
-    });
+    return named(event)
+        .flatMap(file -> {
+          try {
+            JsonNode told = WireJson.MAPPER.readTree(Files.readAllBytes(file));
+            int found = told.at("/pull_request/number").asInt(told.path("number").asInt(0));
+            return found > 0 ? Optional.of(found) : Optional.<Integer>empty();
+          } catch (IOException | JacksonException unreadable) {
+            throw new CommandFailure(
+                ExitCode.USAGE,
+                "event file '%s' can't be read (%s); check GITHUB_EVENT_PATH, or give --pull-request"
+                    .formatted(file, unreadable.getMessage()),
+                unreadable);
+          }
+        });
   }
 
   private String checkedRepository() {

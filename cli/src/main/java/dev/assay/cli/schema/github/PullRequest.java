@@ -55,8 +55,7 @@ public record PullRequest(URI api, String token, String repository, int number) 
             .toList();
     for (String other : finding.otherLabels()) {
       if (present.contains(other)) {
-        github.delete(
-            issue() + "/labels/" + URLEncoder.encode(other, UTF_8).replace("+", "%20"));
+        github.delete(issue() + "/labels/" + URLEncoder.encode(other, UTF_8).replace("+", "%20"));
       }
     }
     Optional<String> missing = finding.label().filter(label -> !present.contains(label));

@@ -2,7 +2,6 @@ package dev.assay.cli.schema.review;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assay.cli.schema.evolution.BreakBody;
 import dev.assay.cli.schema.evolution.DocumentFile;
 import dev.assay.cli.schema.evolution.VerdictBody;
@@ -37,8 +36,7 @@ record Comparison(
   static Comparison of(Edition now, History before, Rule rule) {
     List<Edition> owed = owed(now, before, rule.level());
     List<DocumentFile> texts =
-        (owed.isEmpty() ? List.of(before.latest()) : owed)
-            .stream().map(Edition::document).toList();
+        (owed.isEmpty() ? List.of(before.latest()) : owed).stream().map(Edition::document).toList();
     VerdictBody verdict =
         new Verdicts(texts, now.document().document())
             .judge(owed.isEmpty() ? Level.NONE : rule.level(), rule.content());
@@ -46,8 +44,7 @@ record Comparison(
     Optional<SemVer> promise = owed.stream().findFirst().flatMap(Edition::version);
     Bump bump = owed.isEmpty() ? Bump.PATCH : bump(verdict);
     Step step = new Step(latest, promise, now.version(), bump);
-    Level demand =
-        verdict.compatible() && rule.level() != Level.SEMVER ? Level.NONE : rule.level();
+    Level demand = verdict.compatible() && rule.level() != Level.SEMVER ? Level.NONE : rule.level();
     return new Comparison(
         before.origin(),
         latest.map(SemVer::toString),

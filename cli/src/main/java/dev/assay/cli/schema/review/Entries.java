@@ -112,8 +112,7 @@ final class Entries {
         .flatMap(texts -> texts.text(subject, written.selector()))
         .flatMap(edition -> {
           Optional<SchemaDocument> schema = schema(edition.document().json().toString());
-          schema.ifPresent(
-              text -> edition.version().ifPresent(v -> texts(subject).put(v, text)));
+          schema.ifPresent(text -> edition.version().ifPresent(v -> texts(subject).put(v, text)));
           return schema.flatMap(_ -> edition.version());
         });
   }

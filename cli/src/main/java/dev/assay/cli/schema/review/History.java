@@ -56,8 +56,7 @@ sealed interface History {
               .sorted(Comparator.reverseOrder())
               .toList();
       return versions.stream()
-          .flatMap(
-              version -> texts.text(subject, new VersionSelector.Exact(version)).stream())
+          .flatMap(version -> texts.text(subject, new VersionSelector.Exact(version)).stream())
           .map(edition -> entries.completed(edition.document(), edition.version()));
     }
 

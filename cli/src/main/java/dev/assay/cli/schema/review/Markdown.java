@@ -68,7 +68,8 @@ final class Markdown {
     head.append("\n\n").append(words(document.sentence())).append(".\n");
     document.warnings().forEach(warning -> head.append("\n> ").append(words(warning)).append("\n"));
     if (!document.schemas().isEmpty()) {
-      head.append("\n| schema | change | verdict | version | needed | |\n|---|---|---|---|---|---|\n");
+      head.append(
+          "\n| schema | change | verdict | version | needed | |\n|---|---|---|---|---|---|\n");
       document.schemas().stream().limit(MAX_FACTS * 2).forEach(schema -> head.append(row(schema)));
     }
     return head.toString();
@@ -99,8 +100,7 @@ final class Markdown {
   }
 
   private static String section(SchemaReview schema) {
-    StringBuilder section =
-        new StringBuilder("\n### %s\n\n".formatted(code(schema.schema())));
+    StringBuilder section = new StringBuilder("\n### %s\n\n".formatted(code(schema.schema())));
     section.append("%s, %s.".formatted(code(schema.file()), lower(schema.change())));
     schema
         .problem()
@@ -188,7 +188,8 @@ final class Markdown {
   }
 
   private static String value(JsonNode node) {
-    String text = Optional.of(node).filter(there -> !there.isNull()).map(JsonNode::toString).orElse("");
+    String text =
+        Optional.of(node).filter(there -> !there.isNull()).map(JsonNode::toString).orElse("");
     return code(text.length() <= MAX_VALUE ? text : text.substring(0, MAX_VALUE) + "…");
   }
 

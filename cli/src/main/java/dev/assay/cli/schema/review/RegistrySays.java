@@ -51,8 +51,8 @@ record RegistrySays(Optional<History> history, Optional<String> problem, List<St
       RegistryTexts texts, List<VersionBody> versions, Edition text) {
     return text.version()
         .map(SemVer::toString)
-        .filter(stated ->
-            versions.stream().anyMatch(version -> version.coreVersion().equals(stated)))
+        .filter(
+            stated -> versions.stream().anyMatch(version -> version.coreVersion().equals(stated)))
         .map(stated -> "%s has another text as %s".formatted(texts.url(), stated));
   }
 }

@@ -1,7 +1,6 @@
 package dev.assay.cli.schema.review;
 
 import dev.assay.cli.connection.RegistryIfNamed;
-import dev.assay.cli.connection.RegistryOption;
 import dev.assay.cli.connection.WhatIfOption;
 import dev.assay.cli.schema.files.OutputFile;
 import dev.assay.cli.schema.git.Range;
@@ -184,8 +183,9 @@ public class ReviewVerb implements Callable<Integer> {
     Markdown markdown = new Markdown(document);
     report.ifPresent(file -> OutputFile.write(file, markdown.text()));
     warnings.forEach(warning -> output.note("assay: " + warning));
-    new Telling(github, report).tell(document, markdown).forEach(
-        undone -> output.note("assay: " + undone));
+    new Telling(github, report)
+        .tell(document, markdown)
+        .forEach(undone -> output.note("assay: " + undone));
     output.answer(document, out -> ReviewLines.write(document, out));
   }
 }

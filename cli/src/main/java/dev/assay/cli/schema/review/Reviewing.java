@@ -136,13 +136,13 @@ final class Reviewing {
     Rule rule = Rule.of(wishes.level(), wishes.content(), registry, change.subject());
     List<Comparison> comparisons = new ArrayList<>();
     old.filter(edition -> !edition.fingerprint().equals(text.fingerprint()))
-        .map(edition ->
-            new History.OfFile(before, earlier, change.before().orElseThrow(), edition))
+        .map(edition -> new History.OfFile(before, earlier, change.before().orElseThrow(), edition))
         .map(history -> Comparison.of(text, history, rule))
         .ifPresent(comparisons::add);
     RegistrySays says = RegistrySays.of(registry, earlier, change.subject(), text);
     says.history()
-        .filter(history -> differs(history.latest(), old) && differs(history.latest(), Optional.of(text)))
+        .filter(history ->
+            differs(history.latest(), old) && differs(history.latest(), Optional.of(text)))
         .map(history -> Comparison.of(text, history, rule))
         .ifPresent(comparisons::add);
     List<String> notes = new ArrayList<>(says.notes());
@@ -213,8 +213,8 @@ final class Reviewing {
     }
     return advice
         .or(() -> version.map(text -> text + " or later"))
-        .orElseGet(() ->
-            "say \"%s\" with the next free version".formatted(Edition.VERSION_KEYWORD));
+        .orElseGet(
+            () -> "say \"%s\" with the next free version".formatted(Edition.VERSION_KEYWORD));
   }
 
   private static Optional<String> version(Optional<Edition> edition) {
@@ -226,7 +226,6 @@ final class Reviewing {
     return review.verdict() == Verdict.UNUSABLE || review.change() == Change.Kind.DELETED
         ? Optional.empty()
         : Optional.of(
-            WireJson.MAPPER.readTree(
-                new String(range.after().read(review.file()), UTF_8)));
+            WireJson.MAPPER.readTree(new String(range.after().read(review.file()), UTF_8)));
   }
 }

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param needed the smallest version that would do, where one is known and would
  * @param problem why it may not be merged
  * @param toDo what to do about it, or next
- * @param comparisons what it was compared with: the base, and a registry where that has another text
+ * @param comparisons what it was compared with: the base, and a registry where that has another
+ *     text
  * @param traffic what retained events say, where they were asked
  * @param notes what else should be known
  */

@@ -48,7 +48,8 @@ record Step(
     }
     int order = stated.get().compareTo(latest.get());
     if (order == 0) {
-      return Optional.of("the schema changed, and says that it is %s still".formatted(latest.get()));
+      return Optional.of(
+          "the schema changed, and says that it is %s still".formatted(latest.get()));
     }
     return order < 0
         ? Optional.of("the version goes back from %s to %s".formatted(latest.get(), stated.get()))

@@ -30,8 +30,7 @@ record Telling(GitHubOptions github, Optional<Path> report) {
     files.put(
         Map.of(
             "verdict", document.verdict().word(),
-            "breaking",
-                Boolean.toString(document.verdict() == ReviewDocument.Outcome.BREAKING),
+            "breaking", Boolean.toString(document.verdict() == ReviewDocument.Outcome.BREAKING),
             "ok", Boolean.toString(document.ok()),
             "changed", Integer.toString(document.schemas().size()),
             "report", report.map(Path::toString).orElse("")));
