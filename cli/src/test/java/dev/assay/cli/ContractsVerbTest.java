@@ -99,6 +99,14 @@ class ContractsVerbTest {
     assertThat(open.out().lines()).hasSize(1);
   }
 
+  @Test
+  void aRegistryThatLetsNobodyInIsLikeOneThatIsAway() {
+    stub.answers("GET /index", 401, "{\"status\":401,\"detail\":\"nobody knows who asks\"}");
+
+    assertThat(contracts(stub.url()).exitCode()).isEqualTo(1);
+    assertThat(contracts(stub.url(), "--fail-open").exitCode()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({"true, registry, 0.9.0, 0", "false, directory, 1.0.0, 1"})
   void whatWasJudgedByIsKept(boolean reachable, String source, String version, int failures)

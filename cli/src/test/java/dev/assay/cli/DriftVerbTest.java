@@ -153,6 +153,19 @@ class DriftVerbTest {
   }
 
   @Test
+  void whoIsNotLetInHasNotFoundOutThatThereIsNoDrift() {
+    try (StubService closed = new StubService()) {
+      closed.answers("GET /index", 401, "{\"status\":401,\"detail\":\"nobody knows who asks\"}");
+
+      Run run =
+          Run.of("schema", "drift", "--dir", schemas(), "--registry", closed.url(), "--fail-open");
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).contains("nobody knows who asks", "ASSAY_TOKEN");
+    }
+  }
+
+  @Test
   void aDirectoryWithoutSchemasIsNamed() throws IOException {
     Path empty = Files.createDirectory(directory.resolve("empty"));
 

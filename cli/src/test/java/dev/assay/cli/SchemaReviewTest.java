@@ -354,6 +354,23 @@ class SchemaReviewTest {
     assertThat(unnamed.exitCode()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({"401", "403", "429", "503"})
+  void aRegistryThatLetsTheJobNotInIsLikeOneThatIsAway(int status) {
+    base(ORDER, Schemas.order("1.0.0"));
+    repo.write(ORDER, Schemas.wider("1.1.0"));
+    try (StubService registry = new StubService()) {
+      registry
+          .answers("GET /schemas/v1/shop.Order/versions", status, "{\"detail\":\"no\"}")
+          .answers("GET /compatibility/subject:v1/shop.Order", status, "{\"detail\":\"no\"}");
+
+      assertThat(review("--registry", registry.url()).exitCode()).isEqualTo(1);
+      Run open = review("--registry", registry.url(), "--fail-open");
+      assertThat(open.exitCode()).as(open.toString()).isZero();
+      assertThat(open.err()).contains("reviewed by git alone");
+    }
+  }
+
   @Test
   void theWorkflowsNameIsTheSameReview() {
     base(ORDER, Schemas.order("1.0.0"));

@@ -1,5 +1,6 @@
 package dev.assay.cli.schema.contracts;
 
+import dev.assay.cli.connection.NoAnswer;
 import dev.assay.cli.connection.RegistryOption;
 import dev.assay.cli.schema.files.SchemaDirectory;
 import dev.assay.cli.schema.files.SchemaFile;
@@ -7,7 +8,7 @@ import dev.assay.cli.terminal.ExitCode;
 import dev.assay.cli.terminal.Output;
 import dev.assay.cli.terminal.Printable;
 import dev.assay.client.RegistryClient;
-import dev.assay.client.ServiceUnreachable;
+import dev.assay.client.ServiceFailure;
 import dev.assay.contracts.rest.IndexBody;
 import dev.assay.contracts.rest.SchemaBody;
 import dev.assay.schema.SemVer;
@@ -75,7 +76,10 @@ public final class ContractsVerb implements Callable<Integer> {
 
   @Option(
       names = "--fail-open",
-      description = "Go on with the directory alone, and a warning, where the registry is away.")
+      description = {
+        "Go on with the directory alone, and a warning, where the registry is away or lets",
+        "the job not in."
+      })
   private boolean failOpen;
 
   @Override
@@ -127,8 +131,8 @@ public final class ContractsVerb implements Callable<Integer> {
           .map(entry -> Subject.of(track, entry.name()))
           .forEach(subject -> bodies.put(subject, client.latest(subject)));
       return Optional.of(bodies);
-    } catch (ServiceUnreachable away) {
-      if (!failOpen) {
+    } catch (ServiceFailure away) {
+      if (!failOpen || !(NoAnswer.isAway(away) || NoAnswer.isClosed(away))) {
         throw away;
       }
       output.note(
@@ -187,7 +191,7 @@ public final class ContractsVerb implements Callable<Integer> {
                       subject + ".json"),
                   body.content()));
     } else {
-      kept.failed("%s is not reachable".formatted(registry.url()));
+      kept.failed("%s gave no answer".formatted(registry.url()));
       files.forEach((subject, one) -> {
         if (subject.track().value().equals(track)) {
           kept.add(

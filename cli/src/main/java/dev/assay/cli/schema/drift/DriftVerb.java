@@ -1,5 +1,6 @@
 package dev.assay.cli.schema.drift;
 
+import dev.assay.cli.connection.NoAnswer;
 import dev.assay.cli.connection.RegistryOption;
 import dev.assay.cli.schema.drift.SchemaDrift.State;
 import dev.assay.cli.schema.files.OutputFile;
@@ -11,7 +12,6 @@ import dev.assay.cli.terminal.Table;
 import dev.assay.client.RegistryClient;
 import dev.assay.client.RequestRefused;
 import dev.assay.client.ServiceFailure;
-import dev.assay.client.ServiceUnreachable;
 import dev.assay.client.TelemetryClient;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.rest.IndexBody;
@@ -109,7 +109,10 @@ public final class DriftVerb implements Callable<Integer> {
         tell(document);
       }
       return document.drifted() == 0 ? ExitCode.DONE : ExitCode.FAILED;
-    } catch (ServiceUnreachable away) {
+    } catch (ServiceFailure away) {
+      if (!NoAnswer.isAway(away)) {
+        throw away;
+      }
       leave(
           DriftDocument.unknown(
               where(), directory.toString(), service, now, String.valueOf(away.getMessage())));

@@ -1,5 +1,6 @@
 package dev.assay.cli.schema.review;
 
+import dev.assay.cli.connection.NoAnswer;
 import dev.assay.cli.connection.RegistryIfNamed;
 import dev.assay.cli.connection.WhatIfOption;
 import dev.assay.cli.schema.files.OutputFile;
@@ -8,7 +9,7 @@ import dev.assay.cli.schema.github.GitHubOptions;
 import dev.assay.cli.terminal.CommandFailure;
 import dev.assay.cli.terminal.ExitCode;
 import dev.assay.cli.terminal.Output;
-import dev.assay.client.ServiceUnreachable;
+import dev.assay.client.ServiceFailure;
 import dev.assay.schema.Subject;
 import dev.assay.schema.evolution.Level;
 import dev.assay.schema.inclusion.Content;
@@ -102,7 +103,10 @@ public class ReviewVerb implements Callable<Integer> {
 
   @Option(
       names = "--fail-open",
-      description = "Go on by git alone, with a warning, where registry or validator is away.")
+      description = {
+        "Go on by git alone, with a warning, where registry or validator is away or lets",
+        "the job not in."
+      })
   private boolean failOpen;
 
   @Mixin private GitHubOptions github = new GitHubOptions();
@@ -129,8 +133,8 @@ public class ReviewVerb implements Callable<Integer> {
       Range range, List<Change> changes, Optional<RegistryTexts> texts) {
     try {
       return withTraffic(range, changes, texts);
-    } catch (ServiceUnreachable away) {
-      if (!failOpen) {
+    } catch (ServiceFailure away) {
+      if (!failOpen || !(NoAnswer.isAway(away) || NoAnswer.isClosed(away))) {
         throw away;
       }
       warnings.add(away.getMessage() + "; reviewed by git alone");
