@@ -8,6 +8,7 @@ import dev.assay.cli.deadletters.DlqCommand;
 import dev.assay.cli.mirror.MirrorCommand;
 import dev.assay.cli.mode.ModeCommand;
 import dev.assay.cli.produce.ProduceVerb;
+import dev.assay.cli.schema.CiCommand;
 import dev.assay.cli.schema.SchemaCommand;
 import dev.assay.cli.terminal.Failures;
 import dev.assay.cli.validate.ValidateVerb;
@@ -22,6 +23,7 @@ public final class Main {
   private static final List<Verb> VERBS =
       List.of(
           new Verb("schema", SchemaCommand.class),
+          new Verb("ci", CiCommand.class),
           new Verb("mode", ModeCommand.class),
           new Verb("what-if", WhatIfVerb.class),
           new Verb("binding", BindingCommand.class),
@@ -61,6 +63,7 @@ public final class Main {
     } else {
       named.forEach(verb -> commandLine.addSubcommand(verb.type()));
     }
+    LauncherVerbs.addBelowCi(commandLine);
     StandardOptions.addTo(commandLine);
     return Failures.toldBy(commandLine)
         .setUsageHelpAutoWidth(true)
