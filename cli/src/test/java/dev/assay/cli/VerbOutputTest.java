@@ -66,6 +66,7 @@ class VerbOutputTest {
           "mirror status",
           "mirror verify",
           "mirror rebuild",
+          "doctor",
           "completion");
 
   @TempDir private Path directory;

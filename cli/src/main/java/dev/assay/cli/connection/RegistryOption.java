@@ -6,6 +6,7 @@ import dev.assay.client.CompatibilityClient;
 import dev.assay.client.EnforcementClient;
 import dev.assay.client.LifecycleClient;
 import dev.assay.client.MirrorClient;
+import dev.assay.client.ReadinessClient;
 import dev.assay.client.RegistryClient;
 import dev.assay.client.ReleaseClient;
 import dev.assay.client.ServiceEndpoint;
@@ -64,6 +65,11 @@ public final class RegistryOption {
   /** A client of what that registry tells: changes and the audit. */
   public ChangesClient changes() {
     return new ChangesClient(endpoint(), Actor.name());
+  }
+
+  /** A client of whether it is ready. */
+  public ReadinessClient readiness() {
+    return new ReadinessClient(endpoint());
   }
 
   private ServiceEndpoint endpoint() {
