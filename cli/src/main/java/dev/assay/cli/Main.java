@@ -5,6 +5,7 @@ import dev.assay.cli.audit.AuditVerb;
 import dev.assay.cli.backup.BackupCommand;
 import dev.assay.cli.binding.BindingCommand;
 import dev.assay.cli.deadletters.DlqCommand;
+import dev.assay.cli.doctor.DoctorVerb;
 import dev.assay.cli.mirror.MirrorCommand;
 import dev.assay.cli.mode.ModeCommand;
 import dev.assay.cli.produce.ProduceVerb;
@@ -36,6 +37,7 @@ public final class Main {
           new Verb("audit", AuditVerb.class),
           new Verb("mirror", MirrorCommand.class),
           new Verb("backup", BackupCommand.class),
+          new Verb("doctor", DoctorVerb.class),
           new Verb("completion", CompletionVerb.class));
 
   private Main() {}

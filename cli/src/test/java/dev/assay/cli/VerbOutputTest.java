@@ -72,6 +72,7 @@ class VerbOutputTest {
           "backup verify",
           "backup restore",
           "backup prune",
+          "doctor",
           "completion");
 
   @TempDir private Path directory;

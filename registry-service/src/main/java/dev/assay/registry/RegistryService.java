@@ -94,14 +94,21 @@ public final class RegistryService implements AutoCloseable {
             Pen.start(config.log(), follower, comparisons, config.pen(), metrics.registry()));
     HealthChecks checks = new HealthChecks();
     checks.readiness("log", () -> healthOf(follower));
-    lifecycle.open(RegistryMeters.bind(metrics.registry(), follower, checks));
+    RegistryMeters meters = new RegistryMeters(metrics.registry(), follower);
+    lifecycle.open(meters.showState(checks));
+    meters.showLog(follower::condition);
     Optional<Mirror> mirror = mirror(config, follower, lifecycle);
-    mirror.ifPresent(on -> checks.readiness("mirror", () -> healthOf(on.status())));
+    mirror.ifPresent(on -> {
+      checks.readiness("mirror", () -> healthOf(on.status()));
+      meters.showMirror(on::status);
+    });
+    metrics.show(checks);
     Freshness freshness = new Freshness(follower, config.readTimeout());
     ChangesApi changes = changes(config, metrics, lifecycle);
     AuditTrail audit = lifecycle.open(new AuditTrail(config.kafka(), config.topics().audit()));
     DoorAudit door = lifecycle.open(DoorAudit.start(config.log(), metrics.registry(), clock));
     Fleet fleet = fleet(config, follower, pen, clock, lifecycle);
+    meters.showFleet(fleet);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
