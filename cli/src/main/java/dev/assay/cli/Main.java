@@ -6,6 +6,7 @@ import dev.assay.cli.backup.BackupCommand;
 import dev.assay.cli.binding.BindingCommand;
 import dev.assay.cli.deadletters.DlqCommand;
 import dev.assay.cli.doctor.DoctorVerb;
+import dev.assay.cli.generate.GenerateVerb;
 import dev.assay.cli.mirror.MirrorCommand;
 import dev.assay.cli.mode.ModeCommand;
 import dev.assay.cli.produce.ProduceVerb;
@@ -30,6 +31,7 @@ public final class Main {
           new Verb("binding", BindingCommand.class),
           new Verb("produce", ProduceVerb.class),
           new Verb("validate", ValidateVerb.class),
+          new Verb("generate", GenerateVerb.class),
           new Verb("dlq", DlqCommand.class),
           new Verb("alerts", AlertsCommand.class),
           new Verb("watch", WatchVerb.class),

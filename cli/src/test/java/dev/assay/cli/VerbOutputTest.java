@@ -49,6 +49,7 @@ class VerbOutputTest {
           "mode history",
           "what-if",
           "produce",
+          "generate",
           "dlq",
           "dlq list",
           "dlq show",
