@@ -260,6 +260,18 @@ class LauncherTest {
   }
 
   @Test
+  void theWorkflowsBuildRunsAllTestsAndTheirOtherStepsAreVerbs() throws Exception {
+    jdk("jdks/25", "25.0.1");
+    maven("exit 0");
+    clientsCheck("echo the clients");
+
+    assertThat(assay("ci", "build").out()).isEqualTo("the clients\n");
+    assertThat(assay("ci", "drift", "--exact").out())
+        .contains("dev.assay.cli.Main ci drift --exact");
+    assertThat(mavenCalls()).filteredOn(call -> call.contains("verify")).hasSize(1);
+  }
+
+  @Test
   void theClientsAreNotTestedWhereMavenFailedOrOneAsksSo() throws Exception {
     jdk("jdks/25", "25.0.1");
     clientsCheck("echo the clients");

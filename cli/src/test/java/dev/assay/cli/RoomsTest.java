@@ -53,6 +53,26 @@ class RoomsTest {
   }
 
   @Test
+  void neitherGitNorGitHubNorFilesKnowWhatTheyAreAskedFor() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.assay.cli.schema.git..",
+            "dev.assay.cli.schema.github..",
+            "dev.assay.cli.schema.files..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.assay.cli.schema",
+            "dev.assay.cli.schema.review..",
+            "dev.assay.cli.schema.drift..",
+            "dev.assay.cli.schema.contracts..",
+            "dev.assay.cli.schema.evolution..",
+            "dev.assay.client..")
+        .check(CLASSES);
+  }
+
+  @Test
   void noRoomKnowsTheRoot() {
     noClasses()
         .that()
