@@ -9,6 +9,7 @@ import dev.assay.kit.metrics.Metrics;
 import dev.assay.triage.alarm.GuardAlarms;
 import dev.assay.triage.archive.ArchiveStore;
 import dev.assay.triage.courier.AlertRoutes;
+import dev.assay.triage.courier.Output;
 import dev.assay.triage.failureapi.FailureRoutes;
 import dev.assay.triage.heal.Healing;
 import dev.assay.triage.heal.NewestSchemas;
@@ -87,10 +88,11 @@ public final class TriageService implements AutoCloseable {
                 meters,
                 new Healing(schemas),
                 new Grouping.Rules(privacy, configuration.retention().toKeeping())));
-    meters.watchGroups(grouping::groupCount);
+    meters.watchGroups(grouping);
     HealthChecks health = new HealthChecks();
     health.readiness("grouping", () -> readiness(grouping.condition()));
     health.liveness("grouping", () -> liveness(grouping.condition()));
+    metrics.show(health);
     AllGroups groups =
         lifecycle.open(
             new AllGroups(
@@ -109,6 +111,7 @@ public final class TriageService implements AutoCloseable {
         store.map(
             it -> lifecycle.open(new Archives(moving, it, configuration.archive().hides(), clock)));
     Couriers couriers = new Couriers(configuration, clock);
+    meters.expect(couriers.outputs().stream().map(Output::name).toList());
     couriers.startAll(
         lifecycle, meters, new RedriveUnasked(redrives, configuration.deadLetterTopics(), clock));
     lifecycle.open(

@@ -1,7 +1,5 @@
 package dev.assay.schema;
 
-import java.util.Comparator;
-
 /**
  * What versions are versions of: a name on a track, written {@code v2/telemetry.FeedbackEvent}.
  *
@@ -9,9 +7,6 @@ import java.util.Comparator;
  * @param name the schema's name on it
  */
 public record Subject(Track track, SchemaName name) implements Comparable<Subject> {
-  private static final Comparator<Subject> BY_TRACK_THEN_NAME =
-      Comparator.comparing(Subject::track).thenComparing(Subject::name);
-
   /** A subject from its two texts; refuses either with the reason. */
   public static Subject of(String track, String name) {
     return new Subject(new Track(track), SchemaName.requested(name));
@@ -32,9 +27,11 @@ public record Subject(Track track, SchemaName name) implements Comparable<Subjec
     return of(text.substring(0, slash), text.substring(slash + 1));
   }
 
+  /** Orders by track, then by name. */
   @Override
   public int compareTo(Subject other) {
-    return BY_TRACK_THEN_NAME.compare(this, other);
+    int byTrack = track.compareTo(other.track);
+    return byTrack != 0 ? byTrack : name.compareTo(other.name);
   }
 
   @Override

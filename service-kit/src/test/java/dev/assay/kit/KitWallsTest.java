@@ -68,7 +68,7 @@ class KitWallsTest {
         .whereLayer("health")
         .mayOnlyAccessLayers("http")
         .whereLayer("metrics")
-        .mayOnlyAccessLayers("http")
+        .mayOnlyAccessLayers("http", "health")
         .whereLayer("topics")
         .mayOnlyAccessLayers("config", "lifecycle")
         .whereLayer("kafka")

@@ -14,6 +14,8 @@ import dev.assay.servers.kafka.KafkaBroker;
 import dev.assay.servers.kafka.KafkaBrokerSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A start with a long log, in a process of its own: seconds until ready, heap after collecting.
+ * A start with a long log, in a process of its own: seconds until ready, heap after collecting;
+ * plain, and with an AOT cache from a start like it.
  *
  * <p>Argument: versions in the log (100,000), twenty of each subject, about 600 bytes each.
  */
@@ -47,9 +50,16 @@ public final class Boot {
         System.out.printf("%d versions, written past %s%n", versions, makesTopics.uri());
       }
       write(broker.bootstrapServers(), versions);
+      Path directory = Files.createTempDirectory("assay-boot-");
+      Path cache = directory.resolve("registry.aot");
+      // The JDK makes no cache for a class path with directories: benchmarks/run gives it jars alone.
+      replica(broker.bootstrapServers(), "training", "-XX:AOTCacheOutput=" + cache);
       for (int run = 0; run < 3; run++) {
-        measure(broker.bootstrapServers());
+        replica(broker.bootstrapServers(), "plain", "-XX:AOTMode=off");
+        replica(broker.bootstrapServers(), "with the AOT cache", "-XX:AOTCache=" + cache);
       }
+      Files.delete(cache);
+      Files.delete(directory);
     }
   }
 
@@ -88,7 +98,8 @@ public final class Boot {
         new Provenance("benchmark", Instant.EPOCH));
   }
 
-  private static void measure(String bootstrapServers) throws IOException, InterruptedException {
+  private static void replica(String bootstrapServers, String how, String option)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -97,6 +108,7 @@ public final class Boot {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xmx1g",
+                option,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Boot.class.getName(),
@@ -110,7 +122,9 @@ public final class Boot {
     said.lines()
         .filter(line -> line.startsWith("ready"))
         .forEach(
-            line -> System.out.printf(Locale.ROOT, "%s; %.1f s with start and end%n", line, whole));
+            line ->
+                System.out.printf(
+                    Locale.ROOT, "%s: %s; %.1f s with start and end%n", how, line, whole));
   }
 
   private static void replica(String bootstrapServers) {

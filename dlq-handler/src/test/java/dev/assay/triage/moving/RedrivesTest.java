@@ -225,7 +225,7 @@ class RedrivesTest {
   @Test
   void pausedItMovesNothingResumedItGoesOnAndCancelledItEnds() {
     stage.refuse(0, 400, 7);
-    RedriveWish slowly = stage.renaming(movement(Optional.of(200.0), false));
+    RedriveWish slowly = stage.renaming(movement(Optional.of(100.0), false));
     String id = begun(redrives, slowly, true);
     await()
         .atMost(PATIENCE)

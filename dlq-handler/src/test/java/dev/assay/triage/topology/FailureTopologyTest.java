@@ -109,6 +109,7 @@ class FailureTopologyTest {
         .extracting(sample -> sample.origin().offset())
         .containsExactly(7L, 8L);
     assertThat(groupCount.total()).isEqualTo(2);
+    assertThat(groupCount.opened()).isEqualTo(2);
     assertThat(counted)
         .containsExactly(
             FEEDBACK + " schema-violation",

@@ -21,8 +21,7 @@ final class LogProducer {
             .kafka()
             .with(
                 Map.ofEntries(
-                    Map.entry(
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG, address.topics().prefix() + "pen"),
+                    Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, address.topics().pen()),
                     Map.entry(
                         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                         (int) transactionTimeout.toMillis()),

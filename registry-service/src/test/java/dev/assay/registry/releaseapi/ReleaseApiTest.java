@@ -51,7 +51,9 @@ class ReleaseApiTest {
                 plain.readTimeout(),
                 plain.mirror(),
                 new SyncSettings(
-                    Optional.of(root), List.of(root.toString()), Duration.ofSeconds(30))));
+                    Optional.of(root), List.of(root.toString()), Duration.ofSeconds(30)),
+                plain.backup(),
+                plain.factsLevel()));
     http = replica.http();
   }
 

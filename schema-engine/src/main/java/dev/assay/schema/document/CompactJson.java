@@ -5,6 +5,9 @@ final class CompactJson {
   private CompactJson() {}
 
   static String of(String json) {
+    if (hasNoBlank(json)) {
+      return json;
+    }
     int firstBlank = nextBlank(json, 0);
     if (firstBlank == json.length()) {
       return json;
@@ -16,6 +19,14 @@ final class CompactJson {
       from = blank + 1;
     }
     return out.append(json, from, json.length()).toString();
+  }
+
+  /** Far quicker than looking outside of strings, and enough for what was compact before. */
+  private static boolean hasNoBlank(String json) {
+    return json.indexOf(' ') < 0
+        && json.indexOf('\n') < 0
+        && json.indexOf('\t') < 0
+        && json.indexOf('\r') < 0;
   }
 
   /**

@@ -59,14 +59,16 @@ public final class Judge {
   /** What becomes of an event, and how that came about; never throws. */
   public Ruling hear(Binding binding, Event event, Catalogue catalogue) {
     if (event.value().isEmpty()) {
-      return Ruling.unlooked(new Outcome.Skipped(SkipReason.TOMBSTONE));
+      Hearing hearing = hearing(binding, event, catalogue, binding.schema());
+      return Ruling.unlooked(new Outcome.Skipped(SkipReason.TOMBSTONE), hearing.policy());
     }
     try {
       return hear(binding, event, event.value().get(), catalogue);
     } catch (RuntimeException | StackOverflowError | LinkageError bug) {
       Hearing hearing = hearing(binding, event, catalogue, binding.schema());
       return Ruling.unlooked(
-          unjudged(hearing, Optional.empty(), UnjudgedReason.INTERNAL, bug.toString()));
+          unjudged(hearing, Optional.empty(), UnjudgedReason.INTERNAL, bug.toString()),
+          hearing.policy());
     }
   }
 
@@ -81,23 +83,27 @@ public final class Judge {
                 ? resolved.version().subject().name()
                 : binding.schema());
     if (hearing.policy().mode() == Mode.OFF) {
-      return Ruling.unlooked(new Outcome.Skipped(SkipReason.OFF));
+      return Ruling.unlooked(new Outcome.Skipped(SkipReason.OFF), hearing.policy());
     }
     return switch (resolution) {
       case Resolution.Resolved resolved ->
           new Ruling(
               validated(hearing, resolved, value),
+              hearing.policy(),
               Optional.of(resolution),
               catalogue.isDeprecated(resolved.version()));
       case Resolution.Unknown unknown ->
           Ruling.of(
               unjudged(hearing, Optional.empty(), UnjudgedReason.UNKNOWN_SCHEMA, unknown.why()),
+              hearing.policy(),
               resolution);
       case Resolution.Obscured obscured ->
           Ruling.of(
               unjudged(hearing, Optional.empty(), UnjudgedReason.INTERNAL, obscured.why()),
+              hearing.policy(),
               resolution);
-      case Resolution.Misshapen misshapen -> Ruling.of(refused(hearing, misshapen), resolution);
+      case Resolution.Misshapen misshapen -> 
+          Ruling.of(refused(hearing, misshapen), hearing.policy(), resolution);
     };
   }
 

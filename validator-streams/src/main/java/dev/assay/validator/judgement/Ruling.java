@@ -1,6 +1,7 @@
 package dev.assay.validator.judgement;
 
 import dev.assay.contracts.deadletters.DeadLetterReason;
+import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.validator.catalogue.PublishedVersion;
 import dev.assay.validator.resolution.Carrier;
 import dev.assay.validator.resolution.Resolution;
@@ -10,17 +11,22 @@ import java.util.Optional;
  * What becomes of an event, and how that came about.
  *
  * @param outcome what becomes of it
+ * @param policy by which it was decided
  * @param resolution which schema judged or should have, where one was looked for
  * @param deprecated whether the version that judged should not be used any more
  */
-public record Ruling(Outcome outcome, Optional<Resolution> resolution, boolean deprecated) {
+public record Ruling(
+    Outcome outcome,
+    EnforcementPolicy policy,
+    Optional<Resolution> resolution,
+    boolean deprecated) {
 
-  static Ruling unlooked(Outcome outcome) {
-    return new Ruling(outcome, Optional.empty(), false);
+  static Ruling unlooked(Outcome outcome, EnforcementPolicy policy) {
+    return new Ruling(outcome, policy, Optional.empty(), false);
   }
 
-  static Ruling of(Outcome outcome, Resolution resolution) {
-    return new Ruling(outcome, Optional.of(resolution), false);
+  static Ruling of(Outcome outcome, EnforcementPolicy policy, Resolution resolution) {
+    return new Ruling(outcome, policy, Optional.of(resolution), false);
   }
 
   /** What named the schema. */

@@ -5,6 +5,7 @@ import dev.assay.validator.judgement.Ruling;
 import dev.assay.validator.resolution.Resolution;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -17,6 +18,7 @@ public final class ResolutionTally {
   private final MeterRegistry meters;
   private final ConcurrentMap<Way, Counter> ways = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Counter> deprecated = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Wait, Timer> waits = new ConcurrentHashMap<>();
 
   /** Counts in these meters. */
   public ResolutionTally(MeterRegistry meters) {
@@ -38,14 +40,16 @@ public final class ResolutionTally {
 
   /** Counts an event that waited, and for how long. */
   public void waited(String topic, boolean certain, Duration howLong) {
-    meters
-        .timer(
-            MetricNames.SCHEMA_WAIT,
-            MetricNames.TOPIC,
-            topic,
-            MetricNames.OUTCOME,
-            certain ? "certain" : "uncertain")
-        .record(howLong);
+    waits.computeIfAbsent(new Wait(topic, certain), this::register).record(howLong);
+  }
+
+  private Timer register(Wait wait) {
+    return meters.timer(
+        MetricNames.SCHEMA_WAIT,
+        MetricNames.TOPIC,
+        wait.topic(),
+        MetricNames.OUTCOME,
+        wait.certain() ? "certain" : "uncertain");
   }
 
   private void countDeprecated(PublishedVersion version) {
@@ -81,6 +85,8 @@ public final class ResolutionTally {
         MetricNames.OUTCOME,
         way.result());
   }
+
+  private record Wait(String topic, boolean certain) {}
 
   private record Way(String topic, String carrier, String result) {}
 }

@@ -1,14 +1,12 @@
 package dev.assay.validator.topology;
 
 import dev.assay.contracts.deadletters.Origin;
-import dev.assay.contracts.enforcement.EnforcementPolicy;
 import dev.assay.contracts.headers.HeaderNames;
 import dev.assay.contracts.headers.HeaderText;
 import dev.assay.contracts.rest.LogPosition;
-import dev.assay.schema.SchemaName;
 import dev.assay.validator.binding.Binding;
+import dev.assay.validator.catalogue.Catalogue;
 import dev.assay.validator.judgement.Event;
-import dev.assay.validator.judgement.Outcome;
 import dev.assay.validator.judgement.Routing;
 import dev.assay.validator.judgement.Ruling;
 import dev.assay.validator.tally.Cell;
@@ -64,24 +62,7 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
     Cell cell = Cell.of(binding.source(), ruling.outcome());
     court.counting().tally().count(event.origin(), cell, exit);
     court.counting().resolutions().count(binding.source(), ruling);
-    court.counting().ledger().note(cell, ruling.outcome(), policy(binding, ruling.outcome()));
-  }
-
-  // As the judge finds it: where no schema was found, the binding's stands in.
-  private EnforcementPolicy policy(Binding binding, Outcome outcome) {
-    Optional<SchemaName> schema =
-        switch (outcome) {
-          case Outcome.Passed passed -> Optional.of(passed.schema());
-          case Outcome.Marked marked -> Optional.of(marked.schema());
-          case Outcome.Refused refused -> refused.schema();
-          case Outcome.Unjudged unjudged -> unjudged.schema();
-          case Outcome.Skipped skipped -> Optional.empty();
-        };
-    return court
-        .catalogue()
-        .now()
-        .policies()
-        .decide(binding.source(), schema.or(() -> Optional.of(binding.schema())));
+    court.counting().ledger().note(cell, ruling.outcome(), ruling.policy());
   }
 
   // Topics are read only by a binding, and a binding goes only after its topic is read no more.
@@ -95,26 +76,35 @@ final class JudgeProcessor extends ContextualProcessor<byte[], byte[], byte[], b
   }
 
   private Ruling hear(Binding binding, Event event) {
-    Ruling ruling = court.judge().hear(binding, event, court.catalogue().now());
+    Catalogue catalogue = court.catalogue().now();
+    Ruling ruling = court.judge().hear(binding, event, catalogue);
     return ruling.mayBeOvertaken() && binding.schemaWait().isPositive()
-        ? heardAgain(binding, event)
+        ? waited(binding, event, catalogue, ruling)
         : ruling;
   }
 
-  private Ruling heardAgain(Binding binding, Event event) {
+  /** Waits until enough is known, and hears the event again where more is known by then. */
+  private Ruling waited(Binding binding, Event event, Catalogue before, Ruling first) {
     Optional<Long> knows = knownOffset(event);
     long startNanos = System.nanoTime();
     boolean certain = court.freshness().await(event.origin(), knows, binding.schemaWait());
-    Ruling ruling = court.judge().hear(binding, event, court.catalogue().now());
+    Ruling ruling = heardAgain(binding, event, before, first);
     if (!certain && ruling.refusesTheUnknown()) {
       court.freshness().insist(event.origin(), knows);
-      ruling = court.judge().hear(binding, event, court.catalogue().now());
+      ruling = heardAgain(binding, event, before, ruling);
     }
     court
         .counting()
         .resolutions()
         .waited(binding.source(), certain, Duration.ofNanos(System.nanoTime() - startNanos));
     return ruling;
+  }
+
+  // Catalogues are values: as long as it is the same one, so is what is ruled by it.
+  @SuppressWarnings("ReferenceEquality")
+  private Ruling heardAgain(Binding binding, Event event, Catalogue before, Ruling ruling) {
+    Catalogue now = court.catalogue().now();
+    return now == before ? ruling : court.judge().hear(binding, event, now);
   }
 
   private static Optional<Long> knownOffset(Event event) {

@@ -74,7 +74,7 @@ public final class OutputRefusal implements ProductionExceptionHandler {
           "topic %s takes no record as large as this (%d bytes and headers): raise its max.message.bytes above that of the source and 64 KiB"
               .formatted(sent.topic(), length(sent));
       case InvalidTimestampException _ ->
-          "topic %s takes no record of this time (%d ms): set its message.timestamp.type=LogAppendTime, or correct this machine's clock (%s)"
+          "topic %s takes no record of this time (%d ms): raise its message.timestamp.after.max.ms or message.timestamp.before.max.ms, or correct the clock that dated it (%s)"
               .formatted(sent.topic(), sent.timestamp(), failure.getMessage());
       default -> "topic %s refuses it: %s".formatted(sent.topic(), failure.getMessage());
     };

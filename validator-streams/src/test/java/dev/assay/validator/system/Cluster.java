@@ -8,6 +8,7 @@ import dev.assay.contracts.topics.TopicNames;
 import dev.assay.servers.kafka.KafkaBroker;
 import dev.assay.servers.kafka.KafkaBrokerSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +122,13 @@ final class Cluster implements AutoCloseable {
     var _ =
         producer.send(
             new ProducerRecord<>(SOURCE, partition, key.getBytes(UTF_8), value.getBytes(UTF_8)));
+  }
+
+  void sendAt(int partition, String key, String value, Instant time) {
+    var _ =
+        producer.send(
+            new ProducerRecord<>(
+                SOURCE, partition, time.toEpochMilli(), key.getBytes(UTF_8), value.getBytes(UTF_8)));
   }
 
   void sendTo(String topic, String key, String value) {

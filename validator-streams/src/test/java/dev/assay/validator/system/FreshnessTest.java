@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class FreshnessTest {
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final int TIMES = 100;
+  private static final int ROUNDS = 10;
   private static final String VALIDATED = TopicNames.validated(Cluster.SOURCE);
   private static final String DEAD_LETTERS = TopicNames.deadLetters(Cluster.SOURCE);
   private static final String BULK =
@@ -41,25 +42,33 @@ class FreshnessTest {
                   Map.of("bindings[0].when-unchecked", "refuse", "bindings[0].schema-wait", "20s")),
               Clock.systemUTC())) {
         await().atMost(LONG).until(validator::isReady);
-        for (int i = 0; i < TIMES; i++) {
-          cluster.state(
-              TopicNames.DEFAULT.schemas(),
-              Facts.published(2 * i + 1, "v1/bulk", "1." + i + ".0", BULK));
-          cluster.state(
-              TopicNames.DEFAULT.schemas(),
-              Facts.published(2 * i + 2, "v1/loop.N" + i, "1.0.0", "true"));
-          cluster.claim("v1/loop.N" + i, "k" + i, "{}");
+        int sent = 0;
+        for (int round = 0; round < ROUNDS && waits(validator) == 0; round++) {
+          for (int i = 0; i < TIMES; i++) {
+            publishAndSend(cluster, sent++);
+          }
+          cluster.flush();
+          int expected = sent;
+          await()
+              .atMost(LONG)
+              .until(() -> cluster.committed(VALIDATED, DEAD_LETTERS).size() == expected);
         }
-        cluster.flush();
-        await()
-            .atMost(LONG)
-            .until(() -> cluster.committed(VALIDATED, DEAD_LETTERS).size() == TIMES);
         assertThat(cluster.committed(DEAD_LETTERS))
             .extracting(letter -> new String(letter.value(), UTF_8))
             .isEmpty();
-        assertThat(waits(validator)).isGreaterThan(TIMES / 10.0);
+        assertThat(waits(validator)).as("no event overtook its schema").isPositive();
       }
     }
+  }
+
+  private static void publishAndSend(Cluster cluster, int i) throws Exception {
+    String name = "v1/loop.N" + i;
+    cluster.state(
+        TopicNames.DEFAULT.schemas(),
+        Facts.published(2 * i + 1, "v1/bulk", "1." + i + ".0", BULK));
+    cluster.state(
+        TopicNames.DEFAULT.schemas(), Facts.published(2 * i + 2, name, "1.0.0", "true"));
+    cluster.claim(name, "k" + i, "{}");
   }
 
   private static double waits(ValidatorService validator) throws Exception {

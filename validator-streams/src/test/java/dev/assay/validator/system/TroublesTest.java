@@ -208,6 +208,30 @@ class TroublesTest {
     assertOnceEach();
   }
 
+  @Test
+  void anEventDatedFurtherAheadThanItsOutputTakesWaitsIsNamedAndGoesOnOnceItMay() throws Exception {
+    String ahead = "message.timestamp.after.max.ms";
+    cluster.create(
+        new NewTopic(VALIDATED, Cluster.PARTITIONS, (short) 1).configs(Map.of(ahead, "60000")));
+    try (ValidatorService validator = start(Clock.systemUTC())) {
+      send(30);
+      awaitAllOut();
+      Instant later = Instant.now().plus(Duration.ofMinutes(30));
+      cluster.sendAt(0, Integer.toString(sent++), "{\"level\":\"ok\"}", later);
+      send(30);
+      await()
+          .atMost(LONG)
+          .until(() -> body(validator, "/readyz").contains(Cluster.SOURCE + "-0@10 waits"));
+      assertThat(body(validator, "/readyz"))
+          .contains(VALIDATED, "takes no record of this time", Long.toString(later.toEpochMilli()));
+
+      cluster.alter(VALIDATED, ahead, Long.toString(Duration.ofHours(2).toMillis()));
+      awaitAllOut();
+      await().atMost(LONG).until(validator::isReady);
+    }
+    assertOnceEach();
+  }
+
   private ValidatorService start(Clock clock) {
     ValidatorService validator =
         ValidatorService.start(RestartTest.configuration(cluster, QUICK), clock);

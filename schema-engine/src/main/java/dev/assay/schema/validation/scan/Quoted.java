@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /** The content of JSON strings (RFC 8259, section 7), in UTF-8 (RFC 3629). */
 final class Quoted {
+  /** Bytes at most for one code point: an escaped pair of surrogates. */
+  static final int LONGEST_CODE_POINT = 12;
+
   private Quoted() {}
 
   /**
@@ -138,14 +141,17 @@ final class Quoted {
   /** The position after a sequence of several bytes, or {@link Step#UNSURE}. */
   private static int sequence(byte[] json, int at) {
     int lead = json[at] & 0xFF;
-    if (lead < 0xC2 || lead > 0xF4) {
+    if (lead >= 0xC2 && lead < 0xE0) {
+      return (json[at + 1] & 0xC0) == 0x80 ? at + 2 : Step.UNSURE;
+    }
+    if (lead < 0xE0 || lead > 0xF4) {
       return Step.UNSURE;
     }
     // The second byte alone tells overlong forms, surrogates and too high code points.
     int second = json[at + 1] & 0xFF;
     int min = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
     int max = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    int length = lead >= 0xF0 ? 4 : 3;
     boolean fits = second >= min && second <= max;
     for (int i = 2; fits && i < length; i++) {
       fits = (json[at + i] & 0xC0) == 0x80;

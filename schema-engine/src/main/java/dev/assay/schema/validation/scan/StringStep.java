@@ -51,8 +51,7 @@ record StringStep(
     if (quote < 0 || formats.length > 0) {
       return UNSURE;
     }
-    int length = Quoted.codePoints(json, from, quote);
-    if (length < minLength || length > maxLength) {
+    if (!isWithinLength(json, from, quote)) {
       return REFUSED;
     }
     if (chosen) {
@@ -69,5 +68,15 @@ record StringStep(
       }
     }
     return quote + 1;
+  }
+
+  /** Counts code points only where the bytes leave it open how many there are. */
+  private boolean isWithinLength(byte[] json, int from, int quote) {
+    int bytes = quote - from;
+    if (bytes <= maxLength && bytes / Quoted.LONGEST_CODE_POINT >= minLength) {
+      return true;
+    }
+    int length = Quoted.codePoints(json, from, quote);
+    return length >= minLength && length <= maxLength;
   }
 }
