@@ -43,7 +43,7 @@ final class KafkaUnderTest {
     KafkaContainer container =
         CONTAINERS.computeIfAbsent(
             directory,
-            unused ->
+            _ ->
                 new KafkaContainer(DockerImageName.parse(IMAGE))
                     .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"));
     container.start();
