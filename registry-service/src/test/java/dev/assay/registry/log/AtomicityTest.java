@@ -15,6 +15,7 @@ import dev.assay.registry.Kafka;
 import dev.assay.registry.Log;
 import dev.assay.registry.RegistryConfiguration;
 import dev.assay.registry.Wishes;
+import dev.assay.registry.backups.BackupSettings;
 import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.releaseapi.SyncSettings;
 import dev.assay.registry.state.RegistryState;

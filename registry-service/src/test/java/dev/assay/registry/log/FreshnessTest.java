@@ -9,6 +9,7 @@ import dev.assay.registry.Http.Answer;
 import dev.assay.registry.Kafka;
 import dev.assay.registry.RegistryConfiguration;
 import dev.assay.registry.Wishes;
+import dev.assay.registry.backups.BackupSettings;
 import dev.assay.registry.releaseapi.SyncSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

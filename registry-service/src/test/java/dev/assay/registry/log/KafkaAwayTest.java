@@ -9,6 +9,7 @@ import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.RegistryConfiguration;
 import dev.assay.registry.Wishes;
+import dev.assay.registry.backups.BackupSettings;
 import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.releaseapi.SyncSettings;
 import dev.assay.servers.kafka.KafkaBroker;
