@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,12 @@ final class LauncherVerbs {
     add(commandLine, "build", "Build what the other verbs run, if sources have changed.");
   }
 
+  /** The one below {@code ci}, where that is there. */
+  static void addBelowCi(CommandLine commandLine) {
+    Optional.ofNullable(commandLine.getSubcommands().get("ci"))
+        .ifPresent(ci -> add(ci, "build", "Build and run all tests, as on every push."));
+  }
+
   private static void add(CommandLine commandLine, String name, String description) {
     CommandSpec spec = CommandSpec.forAnnotatedObject(new RunByTheScript()).name(name);
     spec.usageMessage().description(description);
@@ -42,7 +49,7 @@ final class LauncherVerbs {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
           "'assay %s' is run by the launcher script 'assay' at the top of the clone; call that"
-              .formatted(spec.name()));
+              .formatted(spec.qualifiedName(" ").replaceFirst("^assay ", "")));
     }
   }
 }

@@ -5,9 +5,12 @@ import dev.assay.cli.audit.AuditVerb;
 import dev.assay.cli.backup.BackupCommand;
 import dev.assay.cli.binding.BindingCommand;
 import dev.assay.cli.deadletters.DlqCommand;
+import dev.assay.cli.doctor.DoctorVerb;
+import dev.assay.cli.generate.GenerateVerb;
 import dev.assay.cli.mirror.MirrorCommand;
 import dev.assay.cli.mode.ModeCommand;
 import dev.assay.cli.produce.ProduceVerb;
+import dev.assay.cli.schema.CiCommand;
 import dev.assay.cli.schema.SchemaCommand;
 import dev.assay.cli.terminal.Failures;
 import dev.assay.cli.validate.ValidateVerb;
@@ -22,11 +25,13 @@ public final class Main {
   private static final List<Verb> VERBS =
       List.of(
           new Verb("schema", SchemaCommand.class),
+          new Verb("ci", CiCommand.class),
           new Verb("mode", ModeCommand.class),
           new Verb("what-if", WhatIfVerb.class),
           new Verb("binding", BindingCommand.class),
           new Verb("produce", ProduceVerb.class),
           new Verb("validate", ValidateVerb.class),
+          new Verb("generate", GenerateVerb.class),
           new Verb("dlq", DlqCommand.class),
           new Verb("alerts", AlertsCommand.class),
           new Verb("watch", WatchVerb.class),
@@ -34,6 +39,7 @@ public final class Main {
           new Verb("audit", AuditVerb.class),
           new Verb("mirror", MirrorCommand.class),
           new Verb("backup", BackupCommand.class),
+          new Verb("doctor", DoctorVerb.class),
           new Verb("completion", CompletionVerb.class));
 
   private Main() {}
@@ -61,6 +67,7 @@ public final class Main {
     } else {
       named.forEach(verb -> commandLine.addSubcommand(verb.type()));
     }
+    LauncherVerbs.addBelowCi(commandLine);
     StandardOptions.addTo(commandLine);
     return Failures.toldBy(commandLine)
         .setUsageHelpAutoWidth(true)

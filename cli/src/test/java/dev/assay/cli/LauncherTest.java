@@ -125,6 +125,15 @@ class LauncherTest {
   }
 
   @Test
+  void theClassPathOfWhatWasBuiltIsPrinted() throws Exception {
+    jdk("jdks/25", "25.0.1");
+    maven("exit 0");
+
+    assertThat(assay("classpath").out())
+        .matches("\\S.*/cli/assay-cli-1\\.jar:.*/cli/other\\.jar\n");
+  }
+
+  @Test
   void aChangedSourceIsBuiltAgainAndSoIsARemovedOne() throws Exception {
     jdk("jdks/25", "25.0.1");
     maven("exit 0");
@@ -247,6 +256,18 @@ class LauncherTest {
     assertThat(all.out()).isEqualTo("the clients,\n");
     assertThat(clientsAlone.out()).isEqualTo("the clients, -k kafka\n");
     assertThat(clientsAlone.err().contains("could not be tested")).isEqualTo(result != 0);
+    assertThat(mavenCalls()).filteredOn(call -> call.contains("verify")).hasSize(1);
+  }
+
+  @Test
+  void theWorkflowsBuildRunsAllTestsAndTheirOtherStepsAreVerbs() throws Exception {
+    jdk("jdks/25", "25.0.1");
+    maven("exit 0");
+    clientsCheck("echo the clients");
+
+    assertThat(assay("ci", "build").out()).isEqualTo("the clients\n");
+    assertThat(assay("ci", "drift", "--exact").out())
+        .contains("dev.assay.cli.Main ci drift --exact");
     assertThat(mavenCalls()).filteredOn(call -> call.contains("verify")).hasSize(1);
   }
 

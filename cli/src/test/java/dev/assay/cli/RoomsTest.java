@@ -53,6 +53,26 @@ class RoomsTest {
   }
 
   @Test
+  void neitherGitNorGitHubNorFilesKnowWhatTheyAreAskedFor() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.assay.cli.schema.git..",
+            "dev.assay.cli.schema.github..",
+            "dev.assay.cli.schema.files..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.assay.cli.schema",
+            "dev.assay.cli.schema.review..",
+            "dev.assay.cli.schema.drift..",
+            "dev.assay.cli.schema.contracts..",
+            "dev.assay.cli.schema.evolution..",
+            "dev.assay.client..")
+        .check(CLASSES);
+  }
+
+  @Test
   void noRoomKnowsTheRoot() {
     noClasses()
         .that()
@@ -61,5 +81,28 @@ class RoomsTest {
         .dependOnClassesThat()
         .resideInAPackage("dev.assay.cli")
         .check(CLASSES);
+  }
+
+  @Test
+  void onlyOneRoomWritesJavaAndShapesKnowNoLanguage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.assay.cli.generate.records..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.palantir.javapoet..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.assay.cli.generate.shape..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.assay.cli.generate",
+            "dev.assay.cli.generate.code..",
+            "dev.assay.cli.generate.records..",
+            "dev.assay.cli.generate.foreign..")
+        .check(CLASSES);
+    slices().matching("dev.assay.cli.generate.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 }

@@ -49,6 +49,7 @@ class VerbOutputTest {
           "mode history",
           "what-if",
           "produce",
+          "generate",
           "dlq",
           "dlq list",
           "dlq show",
@@ -72,6 +73,7 @@ class VerbOutputTest {
           "backup verify",
           "backup restore",
           "backup prune",
+          "doctor",
           "completion");
 
   @TempDir private Path directory;

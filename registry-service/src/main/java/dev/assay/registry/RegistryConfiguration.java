@@ -4,6 +4,7 @@ import dev.assay.contracts.facts.FactLevel;
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.registry.backups.BackupSettings;
 import dev.assay.registry.log.LogAddress;
@@ -15,7 +16,7 @@ import java.time.Duration;
 /**
  * Everything that registry-service can be told.
  *
- * @param bootstrapServers of the Kafka cluster that keeps the log
+ * @param kafka how to reach the cluster that keeps the log
  * @param topics their prefix, which also names the one pen of the cluster
  * @param replicationFactor of the topics created
  * @param minInSyncReplicas of the topics created
@@ -28,11 +29,7 @@ import java.time.Duration;
  * @param factsLevel up to which facts are written
  */
 public record RegistryConfiguration(
-    @Key(
-            value = "kafka.bootstrap-servers",
-            defaultValue = "127.0.0.1:9092",
-            describes = "Brokers to begin with, host:port, separated by commas")
-        String bootstrapServers,
+    @Key("kafka") KafkaAccess kafka,
     @Key(
             value = "topics.prefix",
             defaultValue = "assay.",
@@ -77,7 +74,7 @@ public record RegistryConfiguration(
   }
 
   LogAddress log() {
-    return new LogAddress(bootstrapServers, topics);
+    return new LogAddress(kafka, topics);
   }
 
   Replication replication() {

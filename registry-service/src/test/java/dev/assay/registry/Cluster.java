@@ -3,6 +3,7 @@ package dev.assay.registry;
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.contracts.facts.FactLevel;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.registry.log.LogAddress;
 import dev.assay.registry.backups.BackupSettings;
 import dev.assay.registry.mirror.MirrorSettings;
@@ -25,12 +26,12 @@ public record Cluster(String bootstrapServers, String prefix) {
   }
 
   public LogAddress log() {
-    return new LogAddress(bootstrapServers, topics());
+    return new LogAddress(KafkaAccess.at(bootstrapServers), topics());
   }
 
   public RegistryConfiguration configuration() {
     return new RegistryConfiguration(
-        bootstrapServers,
+        KafkaAccess.at(bootstrapServers),
         topics(),
         1,
         1,

@@ -50,6 +50,12 @@ public final class KafkaOption {
     }
   }
 
+  /** What asks Kafka about itself; says at once whether Kafka is away. */
+  public Admin admin() {
+    refuseSilentServers();
+    return Admin.create(adminSettings());
+  }
+
   private Map<String, Object> adminSettings() {
     return Map.of(
         CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers,

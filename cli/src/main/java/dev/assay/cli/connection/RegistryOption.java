@@ -6,9 +6,11 @@ import dev.assay.client.CompatibilityClient;
 import dev.assay.client.EnforcementClient;
 import dev.assay.client.LifecycleClient;
 import dev.assay.client.MirrorClient;
+import dev.assay.client.ReadinessClient;
 import dev.assay.client.RegistryClient;
 import dev.assay.client.ReleaseClient;
 import dev.assay.client.ServiceEndpoint;
+import dev.assay.client.TelemetryClient;
 import java.net.URI;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +27,19 @@ public final class RegistryOption {
       defaultValue = "${env:ASSAY_REGISTRY_URL:-http://127.0.0.1:8081}",
       description = "The registry (ASSAY_REGISTRY_URL, else http://127.0.0.1:8081).")
   private URI url = ServiceEndpoint.LOCAL_REGISTRY;
+
+  /** A registry that another option named. */
+  static RegistryOption at(CommandSpec command, URI url) {
+    RegistryOption option = new RegistryOption();
+    option.command = command;
+    option.url = url;
+    return option;
+  }
+
+  /** Where it is. */
+  public URI url() {
+    return url;
+  }
 
   /** A client of the registry asked for. */
   public RegistryClient registry() {
@@ -64,6 +79,16 @@ public final class RegistryOption {
   /** A client of what that registry tells: changes and the audit. */
   public ChangesClient changes() {
     return new ChangesClient(endpoint(), Actor.name());
+  }
+
+  /** A client for what is met in the field. */
+  public TelemetryClient telemetry() {
+    return new TelemetryClient(endpoint(), Actor.name());
+  }
+
+  /** A client of whether it is ready. */
+  public ReadinessClient readiness() {
+    return new ReadinessClient(endpoint());
   }
 
   private ServiceEndpoint endpoint() {

@@ -1,6 +1,7 @@
 package dev.assay.cli.connection;
 
 import dev.assay.client.ServiceEndpoint;
+import dev.assay.client.ValidatorClient;
 import dev.assay.client.WhatIfClient;
 import java.net.URI;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,9 +22,17 @@ public final class WhatIfOption {
 
   /** A client of the validator asked for. */
   public WhatIfClient whatIfs() {
-    return new WhatIfClient(
-        Endpoints.checked(
-                () -> ServiceEndpoint.validator(url).withCredentials(CredentialOptions.of(command)))
-            .withRemedy(Endpoints.remedy("--validator", "ASSAY_VALIDATOR_URL")));
+    return new WhatIfClient(endpoint());
+  }
+
+  /** A client for what that validator does. */
+  public ValidatorClient validator() {
+    return new ValidatorClient(endpoint());
+  }
+
+  private ServiceEndpoint endpoint() {
+    return Endpoints.checked(
+            () -> ServiceEndpoint.validator(url).withCredentials(CredentialOptions.of(command)))
+        .withRemedy(Endpoints.remedy("--validator", "ASSAY_VALIDATOR_URL"));
   }
 }

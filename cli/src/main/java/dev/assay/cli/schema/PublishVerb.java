@@ -1,6 +1,7 @@
 package dev.assay.cli.schema;
 
 import dev.assay.cli.connection.RegistryOption;
+import dev.assay.cli.schema.files.SchemaFile;
 import dev.assay.cli.terminal.CommandFailure;
 import dev.assay.cli.terminal.ExitCode;
 import dev.assay.cli.terminal.Output;

@@ -1,6 +1,8 @@
 package dev.assay.cli.schema;
 
 import dev.assay.cli.connection.RegistryOption;
+import dev.assay.cli.schema.files.SchemaDirectory;
+import dev.assay.cli.schema.files.SchemaFile;
 import dev.assay.cli.terminal.Output;
 import dev.assay.cli.terminal.Printable;
 import dev.assay.contracts.rest.ReleaseBody;
@@ -12,8 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code assay schema release}. */
 @Command(
@@ -24,7 +29,7 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  assay schema release schemas/v1/*.json --note \"week 47\"",
+      "  assay schema release --dir schemas/ --note \"week 47\"",
       "  assay schema release former/v1/*.json --note \"back to week 46\" --dry-run"
     })
 final class ReleaseVerb implements Runnable {
@@ -32,8 +37,16 @@ final class ReleaseVerb implements Runnable {
 
   @Mixin private RegistryOption registry = new RegistryOption();
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON Schemas.")
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "JSON Schemas.")
   private List<Path> files = List.of();
+
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "All schemas of a directory, vN/NAME.json, instead of files.")
+  private Optional<Path> directory = Optional.empty();
 
   @Option(names = "--track", paramLabel = "vN", description = "The track, instead of the path's.")
   private Optional<String> track = Optional.empty();
@@ -46,7 +59,16 @@ final class ReleaseVerb implements Runnable {
 
   @Override
   public void run() {
-    List<UploadBody> schemas = files.stream().map(this::upload).toList();
+    if (files.isEmpty() == directory.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "give either files, or --dir");
+    }
+    List<UploadBody> schemas =
+        directory
+            .map(where -> List.copyOf(new SchemaDirectory(where).files().values()))
+            .orElse(files)
+            .stream()
+            .map(this::upload)
+            .toList();
     ReleaseBody release =
         registry.releases().release(new ReleaseWishBody(note, Optional.of(schemas)), dryRun);
     output.answer(release, out -> tell(out, release));

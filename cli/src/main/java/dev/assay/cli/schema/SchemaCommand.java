@@ -1,7 +1,10 @@
 package dev.assay.cli.schema;
 
+import dev.assay.cli.schema.contracts.ContractsVerb;
+import dev.assay.cli.schema.drift.DriftVerb;
 import dev.assay.cli.schema.evolution.CheckVerb;
 import dev.assay.cli.schema.evolution.DiffVerb;
+import dev.assay.cli.schema.review.ReviewVerb;
 import dev.assay.cli.terminal.VerbGroup;
 import picocli.CommandLine.Command;
 
@@ -16,6 +19,9 @@ import picocli.CommandLine.Command;
       ListVerb.class,
       GetVerb.class,
       VersionsVerb.class,
+      ReviewVerb.class,
+      ContractsVerb.class,
+      DriftVerb.class,
       CheckVerb.class,
       DiffVerb.class,
       ExplainVerb.class,

@@ -1,5 +1,6 @@
 package dev.assay.contracts.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
@@ -70,6 +71,7 @@ public record DriftBody(
   public static final String LOCAL_COPY = "local-copy";
 
   /** Whether the report is told as an event. */
+  @JsonIgnore
   public boolean isEvent() {
     return payload.isPresent();
   }

@@ -32,8 +32,13 @@ final class DemoSchemas {
 
   private DemoSchemas() {}
 
+  /** Told by clients, and on the stable track alone. */
+  static final Subject SCHEMA_DRIFT = Subject.parse("v1/telemetry.schema_drift");
+
   static Stream<Subject> subjects() {
-    return TRACKS.stream().flatMap(track -> NAMES.stream().map(name -> Subject.of(track, name)));
+    return Stream.concat(
+        TRACKS.stream().flatMap(track -> NAMES.stream().map(name -> Subject.of(track, name))),
+        Stream.of(SCHEMA_DRIFT));
   }
 
   static Path fileOf(Subject subject) {

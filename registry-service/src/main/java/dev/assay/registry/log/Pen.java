@@ -90,7 +90,7 @@ public final class Pen implements Writes, AutoCloseable {
       String full = "%d writes are waiting already".formatted(settings.queueCapacity());
       pending.outcome().complete(new Outcome.Unavailable(full, SOON));
     }
-    var _ = pending.outcome().whenComplete((_, _) -> meters.answered(pending.sinceNanos()));
+    var _ = pending.outcome().whenComplete((outcome, _) -> meters.answered(pending, outcome));
     return pending.outcome().minimalCompletionStage();
   }
 

@@ -106,7 +106,7 @@ class AtomicityTest {
   private static RegistryConfiguration impatient(Cluster cluster) {
     RegistryConfiguration config = cluster.configuration();
     return new RegistryConfiguration(
-        config.bootstrapServers(),
+        config.kafka(),
         config.topics(),
         1,
         1,

@@ -40,7 +40,7 @@ class FreshnessTest {
     RegistryConfiguration config = cluster.configuration();
     RegistryConfiguration impatient =
         new RegistryConfiguration(
-            config.bootstrapServers(),
+            config.kafka(),
             config.topics(),
             1,
             1,

@@ -74,7 +74,7 @@ class KafkaAwayTest {
   private static RegistryConfiguration impatient(Cluster cluster) {
     RegistryConfiguration config = cluster.configuration();
     return new RegistryConfiguration(
-        config.bootstrapServers(),
+        config.kafka(),
         config.topics(),
         1,
         1,

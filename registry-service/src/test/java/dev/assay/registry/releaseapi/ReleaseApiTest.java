@@ -42,7 +42,7 @@ class ReleaseApiTest {
     replica =
         cluster.start(
             new RegistryConfiguration(
-                plain.bootstrapServers(),
+                plain.kafka(),
                 plain.topics(),
                 1,
                 1,

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.NullNode;
  * @param from which earlier version it is about, where there are several
  * @param advice what would help, where it was asked for
  */
-record BreakBody(
+public record BreakBody(
     String direction,
     String basis,
     String reason,

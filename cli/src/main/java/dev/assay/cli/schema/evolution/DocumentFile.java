@@ -15,23 +15,39 @@ import tools.jackson.databind.JsonNode;
  * @param path as it was named
  * @param json what it holds
  */
-record DocumentFile(Path path, JsonNode json, LooseDocument document) {
+public record DocumentFile(Path path, JsonNode json, LooseDocument document) {
 
   static DocumentFile read(Path path) {
     try {
-      JsonNode json = JsonBytes.read(Files.readAllBytes(path));
-      return new DocumentFile(path, json, LooseDocument.of(json));
+      return of(path, Files.readAllBytes(path));
     } catch (NoSuchFileException missing) {
       throw failure("schema file '%s' does not exist; check the path".formatted(path), missing);
     } catch (IOException unreadable) {
       throw failure(
           "schema file '%s' can't be read (%s)".formatted(path, unreadable.getMessage()),
           unreadable);
+    }
+  }
+
+  /**
+   * A schema that was read from somewhere.
+   *
+   * @param path what to call it
+   */
+  public static DocumentFile of(Path path, byte[] utf8) {
+    try {
+      JsonNode json = JsonBytes.read(utf8);
+      return new DocumentFile(path, json, LooseDocument.of(json));
     } catch (JsonBytes.Unreadable notJson) {
       throw failure(
           "schema file '%s' is %s; correct it there".formatted(path, notJson.getMessage()),
           notJson);
     }
+  }
+
+  /** The same, with everything that it refers to. */
+  public DocumentFile as(LooseDocument complete) {
+    return new DocumentFile(path, json, complete);
   }
 
   private static CommandFailure failure(String message, Exception cause) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.NullNode;
  * @param before null where nothing stood there; the kind tells that from a null that stood there
  * @param after null where nothing stands there
  */
-record FactBody(String kind, String pointer, JsonNode before, JsonNode after) {
+public record FactBody(String kind, String pointer, JsonNode before, JsonNode after) {
   static FactBody of(Difference fact) {
     return new FactBody(fact.kind(), fact.pointer(), orNull(fact.before()), orNull(fact.after()));
   }

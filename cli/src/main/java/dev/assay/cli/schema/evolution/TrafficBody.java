@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param groups why it refuses them, where some are valid today
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record TrafficBody(
+public record TrafficBody(
     boolean contradicted,
     String topic,
     String from,
@@ -50,11 +50,12 @@ record TrafficBody(
   }
 
   /** Whether it says that nothing speaks against the candidate, as far as events can say so. */
-  boolean agrees() {
+  public boolean agrees() {
     return !contradicted && complete;
   }
 
-  String sentence() {
+  /** What they say, for people. */
+  public String sentence() {
     String about = "events of %s from %s until %s".formatted(topic, from, until);
     if (contradicted) {
       return "contradicted by traffic: %,d of %,d %s are valid today and would be invalid"

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.NullNode;
  *     would say something else
  * @param traffic what retained events say, where they were asked
  */
-record VerdictBody(
+public record VerdictBody(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<JsonNode> id,
     boolean compatible,
     String level,
@@ -88,7 +88,8 @@ record VerdictBody(
         traffic);
   }
 
-  VerdictBody with(TrafficBody evidence) {
+  /** The same with what events say. */
+  public VerdictBody with(TrafficBody evidence) {
     return new VerdictBody(
         id,
         compatible,

@@ -11,17 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges a file against those before it. */
-final class Verdicts {
+/** Judges a schema against those before it. */
+public final class Verdicts {
   private final List<DocumentFile> earlierNewestFirst;
   private final LooseDocument to;
 
-  Verdicts(List<DocumentFile> earlierNewestFirst, LooseDocument to) {
+  /** Judges this schema against those. */
+  public Verdicts(List<DocumentFile> earlierNewestFirst, LooseDocument to) {
     this.earlierNewestFirst = List.copyOf(earlierNewestFirst);
     this.to = to;
   }
 
-  VerdictBody judge(Level level, Content content) {
+  /** By this rule. */
+  public VerdictBody judge(Level level, Content content) {
     HistoryVerdict history = check(level, content);
     VerdictBody body =
         VerdictBody.of(

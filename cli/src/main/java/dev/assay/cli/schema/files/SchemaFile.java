@@ -1,4 +1,4 @@
-package dev.assay.cli.schema;
+package dev.assay.cli.schema.files;
 
 import dev.assay.cli.terminal.CommandFailure;
 import dev.assay.cli.terminal.ExitCode;
@@ -22,11 +22,12 @@ import tools.jackson.databind.JsonNode;
  * @param path where it was read
  * @param content the JSON Schema
  */
-record SchemaFile(Path path, JsonNode content) {
+public record SchemaFile(Path path, JsonNode content) {
   private static final String SUFFIX = ".json";
   private static final String VERSION_KEYWORD = "x-core-version";
 
-  static SchemaFile read(Path path) {
+  /** Reads one. */
+  public static SchemaFile read(Path path) {
     try {
       return new SchemaFile(path, WireJson.MAPPER.readTree(Files.readAllBytes(path)));
     } catch (NoSuchFileException missing) {
@@ -48,7 +49,7 @@ record SchemaFile(Path path, JsonNode content) {
   }
 
   /** The track that the directory names, else the stable one. */
-  String track() {
+  public String track() {
     return Optional.ofNullable(path.toAbsolutePath().normalize().getParent())
         .map(Path::getFileName)
         .map(Path::toString)
@@ -57,7 +58,7 @@ record SchemaFile(Path path, JsonNode content) {
   }
 
   /** The name that the file's name gives. */
-  String name() {
+  public String name() {
     String file = String.valueOf(path.getFileName());
     String name = file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
     try {
@@ -71,7 +72,7 @@ record SchemaFile(Path path, JsonNode content) {
   }
 
   /** The version that the schema states about itself. */
-  Optional<String> version() {
+  public Optional<String> version() {
     JsonNode stated = content.path(VERSION_KEYWORD);
     return stated.isString() ? Optional.of(stated.asString()) : Optional.empty();
   }
