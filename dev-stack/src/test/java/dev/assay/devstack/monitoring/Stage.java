@@ -81,9 +81,7 @@ final class Stage implements AutoCloseable {
   /** Asks a service; for its answer, and its status where that is expected. */
   JsonNode asked(String method, URI service, String path, String body, int status) {
     HttpResponse<String> answer = send(method, service, path, body);
-    assertThat(answer.statusCode())
-        .as("%s %s: %s", method, path, answer.body())
-        .isEqualTo(status);
+    assertThat(answer.statusCode()).as("%s %s: %s", method, path, answer.body()).isEqualTo(status);
     return JSON.readTree(answer.body());
   }
 
