@@ -2,8 +2,11 @@ package dev.assay.cli;
 
 import dev.assay.cli.alerts.AlertsCommand;
 import dev.assay.cli.audit.AuditVerb;
+import dev.assay.cli.backup.BackupCommand;
 import dev.assay.cli.binding.BindingCommand;
 import dev.assay.cli.deadletters.DlqCommand;
+import dev.assay.cli.doctor.DoctorVerb;
+import dev.assay.cli.generate.GenerateVerb;
 import dev.assay.cli.mirror.MirrorCommand;
 import dev.assay.cli.mode.ModeCommand;
 import dev.assay.cli.produce.ProduceVerb;
@@ -28,12 +31,15 @@ public final class Main {
           new Verb("binding", BindingCommand.class),
           new Verb("produce", ProduceVerb.class),
           new Verb("validate", ValidateVerb.class),
+          new Verb("generate", GenerateVerb.class),
           new Verb("dlq", DlqCommand.class),
           new Verb("alerts", AlertsCommand.class),
           new Verb("watch", WatchVerb.class),
           new Verb("changes", ChangesVerb.class),
           new Verb("audit", AuditVerb.class),
           new Verb("mirror", MirrorCommand.class),
+          new Verb("backup", BackupCommand.class),
+          new Verb("doctor", DoctorVerb.class),
           new Verb("completion", CompletionVerb.class));
 
   private Main() {}

@@ -125,6 +125,15 @@ class LauncherTest {
   }
 
   @Test
+  void theClassPathOfWhatWasBuiltIsPrinted() throws Exception {
+    jdk("jdks/25", "25.0.1");
+    maven("exit 0");
+
+    assertThat(assay("classpath").out())
+        .matches("\\S.*/cli/assay-cli-1\\.jar:.*/cli/other\\.jar\n");
+  }
+
+  @Test
   void aChangedSourceIsBuiltAgainAndSoIsARemovedOne() throws Exception {
     jdk("jdks/25", "25.0.1");
     maven("exit 0");

@@ -82,4 +82,27 @@ class RoomsTest {
         .resideInAPackage("dev.assay.cli")
         .check(CLASSES);
   }
+
+  @Test
+  void onlyOneRoomWritesJavaAndShapesKnowNoLanguage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.assay.cli.generate.records..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.palantir.javapoet..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.assay.cli.generate.shape..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.assay.cli.generate",
+            "dev.assay.cli.generate.code..",
+            "dev.assay.cli.generate.records..",
+            "dev.assay.cli.generate.foreign..")
+        .check(CLASSES);
+    slices().matching("dev.assay.cli.generate.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
 }

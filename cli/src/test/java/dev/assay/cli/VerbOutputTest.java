@@ -49,6 +49,7 @@ class VerbOutputTest {
           "mode history",
           "what-if",
           "produce",
+          "generate",
           "dlq",
           "dlq list",
           "dlq show",
@@ -66,6 +67,13 @@ class VerbOutputTest {
           "mirror status",
           "mirror verify",
           "mirror rebuild",
+          "backup",
+          "backup create",
+          "backup list",
+          "backup verify",
+          "backup restore",
+          "backup prune",
+          "doctor",
           "completion");
 
   @TempDir private Path directory;

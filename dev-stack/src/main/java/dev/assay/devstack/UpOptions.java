@@ -1,6 +1,7 @@
 package dev.assay.devstack;
 
 import dev.assay.devstack.stack.EtcdChoice;
+import dev.assay.devstack.stack.KafkaChoice;
 import dev.assay.devstack.stack.Ports;
 import dev.assay.devstack.stack.ServiceOverride;
 import dev.assay.devstack.stack.Source;
@@ -62,6 +63,14 @@ final class UpOptions {
       defaultValue = "8083",
       description = "dlq-handler's port (default: ${DEFAULT-VALUE}).")
   private int deadLettersPort;
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "own|HOST:PORT",
+      defaultValue = "own",
+      description =
+          "A broker of our own, or a cluster that runs already (default: ${DEFAULT-VALUE}).")
+  private String kafka = "own";
 
   @Option(
       names = "--etcd",
@@ -140,6 +149,7 @@ final class UpOptions {
     return new StackSettings(
         new StackDirectory(directory),
         new Ports(kafkaPort, registryPort, validatorPort, deadLettersPort),
+        KafkaChoice.parse(kafka),
         EtcdChoice.parse(etcd),
         sources,
         overrides.stream().map(ServiceOverride::parse).toList());

@@ -2,18 +2,17 @@ package dev.assay.triage;
 
 import dev.assay.kit.config.Key;
 import dev.assay.kit.config.Secret;
+import dev.assay.store.Bucket;
+import dev.assay.store.DirectoryStore;
+import dev.assay.store.ObjectStore;
+import dev.assay.store.S3Api;
+import dev.assay.store.S3Credentials;
+import dev.assay.store.S3Encryption;
+import dev.assay.store.S3Store;
 import dev.assay.triage.archive.ArchiveStore;
-import dev.assay.triage.archive.DirectoryStore;
-import dev.assay.triage.archive.S3Store;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
  * Where archives of dead letters are kept; nowhere where neither is given.
@@ -43,8 +42,9 @@ public record ArchiveConfiguration(
 
   Optional<ArchiveStore> store() {
     return directory
-        .<ArchiveStore>map(DirectoryStore::new)
-        .or(() -> s3.bucket.map(bucket -> new S3Store(s3.client(), bucket, s3.folder())));
+        .<ObjectStore>map(DirectoryStore::new)
+        .or(() -> s3.bucket.map(bucket -> new S3Store(s3.api(), s3.place(bucket))))
+        .map(ArchiveStore::new);
   }
 
   /**
@@ -87,22 +87,19 @@ public record ArchiveConfiguration(
       }
     }
 
-    private String folder() {
-      return prefix.map(text -> text.endsWith("/") ? text : text + "/").orElse("");
+    private Bucket place(String name) {
+      return new Bucket(name, prefix.orElse(""), new S3Encryption.AsTheBucketSays());
     }
 
-    private S3Client client() {
-      S3ClientBuilder builder =
-          S3Client.builder()
-              .region(Region.of(region))
-              .forcePathStyle(pathStyle)
-              .httpClientBuilder(UrlConnectionHttpClient.builder());
-      endpoint.ifPresent(builder::endpointOverride);
-      accessKey.ifPresent(key ->
-          builder.credentialsProvider(
-              StaticCredentialsProvider.create(
-                  AwsBasicCredentials.create(key, secretKey.orElseThrow().reveal()))));
-      return builder.build();
+    private S3Api api() {
+      return new S3Api(
+          endpoint,
+          region,
+          pathStyle,
+          accessKey
+              .<S3Credentials>map(key ->
+                  new S3Credentials.Keys(key, secretKey.orElseThrow().reveal()))
+              .orElseGet(S3Credentials.Usual::new));
     }
   }
 }

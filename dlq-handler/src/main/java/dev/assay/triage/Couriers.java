@@ -92,15 +92,24 @@ final class Couriers {
 
   private KafkaConsumer<byte[], byte[]> consumer(String output) {
     return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers", configuration.bootstrapServers(),
-            "group.id", configuration.applicationId() + "-alerts-" + output,
-            "isolation.level", "read_committed",
-            "enable.auto.commit", "false",
-            "auto.offset.reset", "earliest",
-            "max.poll.records", "100",
-            "session.timeout.ms", "10000",
-            "heartbeat.interval.ms", "3000"),
+        configuration
+            .kafka()
+            .with(
+                Map.of(
+                    "group.id",
+                    configuration.applicationId() + "-alerts-" + output,
+                    "isolation.level",
+                    "read_committed",
+                    "enable.auto.commit",
+                    "false",
+                    "auto.offset.reset",
+                    "earliest",
+                    "max.poll.records",
+                    "100",
+                    "session.timeout.ms",
+                    "10000",
+                    "heartbeat.interval.ms",
+                    "3000")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

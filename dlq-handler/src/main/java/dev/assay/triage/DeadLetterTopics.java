@@ -1,5 +1,6 @@
 package dev.assay.triage;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.TopicSpec;
 import dev.assay.kit.topics.Topics;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * Sees to it that the topics to read and our own are there before Kafka Streams asks for them.
@@ -25,8 +25,7 @@ final class DeadLetterTopics {
 
   static void ensure(TriageConfiguration configuration) {
     TopicsConfiguration topics = configuration.topics();
-    Map<String, Object> admin =
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, configuration.bootstrapServers());
+    Map<String, Object> admin = configuration.kafka().properties();
     if (topics.createSources()) {
       List<TopicSpec> specs =
           configuration.deadLetterTopics().stream()
@@ -34,7 +33,7 @@ final class DeadLetterTopics {
               .toList();
       Topics.ensure(admin, specs, topics.replication(), TIMEOUT);
     } else {
-      verify(configuration.bootstrapServers(), admin, configuration.deadLetterTopics());
+      verify(configuration.kafka(), admin, configuration.deadLetterTopics());
     }
     Topics.ensure(admin, own(configuration), topics.replication(), TIMEOUT);
   }
@@ -52,7 +51,7 @@ final class DeadLetterTopics {
   }
 
   private static void verify(
-      String bootstrapServers, Map<String, Object> settings, List<String> deadLetterTopics) {
+      KafkaAccess kafka, Map<String, Object> settings, List<String> deadLetterTopics) {
     try (Admin admin = Admin.create(settings)) {
       TreeSet<String> missing = new TreeSet<>(deadLetterTopics);
       missing.removeAll(admin.listTopics().names().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
@@ -60,10 +59,10 @@ final class DeadLetterTopics {
         throw DeadLetterTopicsAway.missing(missing);
       }
     } catch (ExecutionException | TimeoutException e) {
-      throw DeadLetterTopicsAway.unreachable(bootstrapServers, e);
+      throw DeadLetterTopicsAway.unreachable(kafka.bootstrapServers(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw DeadLetterTopicsAway.unreachable(bootstrapServers, e);
+      throw DeadLetterTopicsAway.unreachable(kafka.bootstrapServers(), e);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.triage;
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.moving.MovingSettings;
 import dev.assay.triage.topology.GroupingSettings;
 import dev.assay.triage.topology.Subscription;
@@ -12,7 +13,7 @@ import java.util.Optional;
 /**
  * Everything a dlq-handler is told.
  *
- * @param bootstrapServers Kafka
+ * @param kafka how to reach it
  * @param deadLetterTopics each once
  * @param deadLetterPattern further ones, as they come and go
  * @param topics how they are named and kept
@@ -26,11 +27,7 @@ import java.util.Optional;
  * @param http where it listens
  */
 public record TriageConfiguration(
-    @Key(
-            value = "kafka.bootstrap-servers",
-            defaultValue = "127.0.0.1:9092",
-            describes = "Kafka brokers to begin with, as host:port separated by commas")
-        String bootstrapServers,
+    @Key("kafka") KafkaAccess kafka,
     @Key(
             value = "dead-letter-topics",
             defaultValue = "",
@@ -70,7 +67,7 @@ public record TriageConfiguration(
 
   MovingSettings moving() {
     return new MovingSettings(
-        bootstrapServers,
+        kafka,
         new TopicNames(topics.prefix()),
         deadLetterTopics,
         new MovingSettings.Hands(redrives.instanceOr(http.port()), redrives.takeoverAfter()),
@@ -79,7 +76,7 @@ public record TriageConfiguration(
 
   GroupingSettings grouping() {
     return new GroupingSettings(
-        bootstrapServers,
+        kafka,
         new GroupingSettings.Identity(
             applicationId(), groups.instance().orElse(applicationId()), groups.advertised()),
         subscription(),

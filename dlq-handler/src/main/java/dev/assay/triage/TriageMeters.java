@@ -5,14 +5,16 @@ import dev.assay.triage.courier.CourierWatch;
 import dev.assay.triage.group.FailureReason;
 import dev.assay.triage.mark.MarkWriter;
 import dev.assay.triage.moving.RedriveWatch;
+import dev.assay.triage.topology.Grouping;
 import dev.assay.triage.topology.LetterCount;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The meters of this service; labels are topics, reasons and outputs, all of them bounded. */
 final class TriageMeters implements LetterCount, CourierWatch, RedriveWatch {
@@ -21,6 +23,12 @@ final class TriageMeters implements LetterCount, CourierWatch, RedriveWatch {
 
   /** Failure groups of this instance. */
   static final String GROUPS = "assay_failure_groups";
+
+  /** Groups that began on this instance since it started. */
+  static final String GROUPS_OPENED = "assay_failure_groups_opened";
+
+  /** Records that this instance has not fetched yet. */
+  static final String LAG = "assay_triage_lag";
 
   /** Alerts that an output took. */
   static final String ALERTS_DELIVERED = "assay_alerts_delivered";
@@ -45,12 +53,30 @@ final class TriageMeters implements LetterCount, CourierWatch, RedriveWatch {
 
   private record Labels(String topic, FailureReason reason) {}
 
+  /** Counts nothing yet, and says so: what first appears when it is 1 never seems to have grown. */
   TriageMeters(MeterRegistry registry) {
     this.registry = registry;
+    committed(0, 0, 0);
   }
 
-  void watchGroups(Supplier<Number> groups) {
-    Gauge.builder(GROUPS, groups).description("Failure groups of this instance").register(registry);
+  void watchGroups(Grouping grouping) {
+    Gauge.builder(GROUPS, grouping, Grouping::groupCount)
+        .description("Failure groups of this instance")
+        .register(registry);
+    FunctionCounter.builder(GROUPS_OPENED, grouping, Grouping::groupsOpened)
+        .description("Failure groups that began here")
+        .register(registry);
+    Gauge.builder(LAG, grouping, Grouping::lag)
+        .description("Dead letters and marks that wait to be read")
+        .register(registry);
+  }
+
+  void expect(Collection<String> outputs) {
+    for (String output : outputs) {
+      delivered(output, 0);
+      givenUp(output, 0);
+      var _ = registry.counter(ALERT_FAILURES, "output", output);
+    }
   }
 
   void watchRedrives(Function<RedriveState, Number> count) {

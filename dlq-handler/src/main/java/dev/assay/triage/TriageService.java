@@ -9,6 +9,7 @@ import dev.assay.kit.metrics.Metrics;
 import dev.assay.triage.alarm.GuardAlarms;
 import dev.assay.triage.archive.ArchiveStore;
 import dev.assay.triage.courier.AlertRoutes;
+import dev.assay.triage.courier.Output;
 import dev.assay.triage.failureapi.FailureRoutes;
 import dev.assay.triage.heal.Healing;
 import dev.assay.triage.heal.NewestSchemas;
@@ -87,10 +88,11 @@ public final class TriageService implements AutoCloseable {
                 meters,
                 new Healing(schemas),
                 new Grouping.Rules(privacy, configuration.retention().toKeeping())));
-    meters.watchGroups(grouping::groupCount);
+    meters.watchGroups(grouping);
     HealthChecks health = new HealthChecks();
     health.readiness("grouping", () -> readiness(grouping.condition()));
     health.liveness("grouping", () -> liveness(grouping.condition()));
+    metrics.show(health);
     AllGroups groups =
         lifecycle.open(
             new AllGroups(
@@ -109,12 +111,13 @@ public final class TriageService implements AutoCloseable {
         store.map(
             it -> lifecycle.open(new Archives(moving, it, configuration.archive().hides(), clock)));
     Couriers couriers = new Couriers(configuration, clock);
+    meters.expect(couriers.outputs().stream().map(Output::name).toList());
     couriers.startAll(
         lifecycle, meters, new RedriveUnasked(redrives, configuration.deadLetterTopics(), clock));
     lifecycle.open(
         GuardAlarms.start(
             new GuardAlarms.Place(
-                configuration.bootstrapServers(),
+                configuration.kafka(),
                 configuration.applicationId() + "-guard-alarms",
                 configuration.names().schemaChanges(),
                 configuration.names().alerts()),
@@ -124,13 +127,12 @@ public final class TriageService implements AutoCloseable {
         lifecycle.open(
             new MarkLog(
                 new MarkLog.Place(
-                    configuration.bootstrapServers(),
+                    configuration.kafka(),
                     configuration.names().failureMarks(),
                     configuration.names().audit(),
                     moving.hands().instance())));
     LetterReader letters =
-        new LetterReader(
-            configuration.bootstrapServers(), configuration.subscription()::includes, privacy);
+        new LetterReader(configuration.kafka(), configuration.subscription()::includes, privacy);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -151,7 +153,7 @@ public final class TriageService implements AutoCloseable {
   private static NewestSchemas schemas(TriageConfiguration configuration, Lifecycle lifecycle) {
     return configuration.healing().suggest()
         ? lifecycle.open(
-            SchemaFollower.start(configuration.bootstrapServers(), configuration.names().schemas()))
+            SchemaFollower.start(configuration.kafka(), configuration.names().schemas()))
         : NewestSchemas.NONE;
   }
 
@@ -159,13 +161,13 @@ public final class TriageService implements AutoCloseable {
     AlertsConfiguration.Timed timed = configuration.alerts().clock();
     Day day =
         new Day(
-            configuration.bootstrapServers(),
+            configuration.kafka(),
             configuration.names().schemaChanges(),
             configuration.deadLetterTopics(),
             groups);
     return Herald.start(
         new Herald.Place(
-            configuration.bootstrapServers(),
+            configuration.kafka(),
             configuration.applicationId() + "-herald",
             configuration.moving().hands().instance(),
             configuration.names().schemaChanges(),
@@ -180,8 +182,7 @@ public final class TriageService implements AutoCloseable {
   private static SchemaTexts texts(TriageConfiguration configuration, Lifecycle lifecycle) {
     return configuration.privacy().schemas()
         ? lifecycle.open(
-            TextLog.start(
-                configuration.bootstrapServers(), configuration.names().schemas(), TEXTS_WITHIN))
+            TextLog.start(configuration.kafka(), configuration.names().schemas(), TEXTS_WITHIN))
         : SchemaTexts.NONE;
   }
 

@@ -1,9 +1,12 @@
 package dev.assay.registry;
 
+import dev.assay.contracts.facts.FactLevel;
 import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
+import dev.assay.registry.backups.BackupSettings;
 import dev.assay.registry.log.LogAddress;
 import dev.assay.registry.log.PenSettings;
 import dev.assay.registry.mirror.MirrorSettings;
@@ -13,7 +16,7 @@ import java.time.Duration;
 /**
  * Everything that registry-service can be told.
  *
- * @param bootstrapServers of the Kafka cluster that keeps the log
+ * @param kafka how to reach the cluster that keeps the log
  * @param topics their prefix, which also names the one pen of the cluster
  * @param replicationFactor of the topics created
  * @param minInSyncReplicas of the topics created
@@ -22,13 +25,11 @@ import java.time.Duration;
  * @param readTimeout how long a read waits for the offset asked for
  * @param mirror where the copy in etcd goes
  * @param sync where schemas may be taken from
+ * @param backup whether backups are made by themselves
+ * @param factsLevel up to which facts are written
  */
 public record RegistryConfiguration(
-    @Key(
-            value = "kafka.bootstrap-servers",
-            defaultValue = "127.0.0.1:9092",
-            describes = "Brokers to begin with, host:port, separated by commas")
-        String bootstrapServers,
+    @Key("kafka") KafkaAccess kafka,
     @Key(
             value = "topics.prefix",
             defaultValue = "assay.",
@@ -56,15 +57,24 @@ public record RegistryConfiguration(
             describes = "How long a read waits for the Assay-Min-Offset asked for")
         Duration readTimeout,
     @Key("mirror") MirrorSettings mirror,
-    @Key("sync") SyncSettings sync) {
+    @Key("sync") SyncSettings sync,
+    @Key("backup") BackupSettings backup,
+    @Key(
+            value = "facts.level",
+            defaultValue = FactLevel.WRITTEN,
+            describes =
+                "Up to which level facts are written; raised once every replica, validator and dlq-handler runs a build that knows it, see docs/upgrading.md")
+        FactLevel factsLevel) {
   public RegistryConfiguration {
     // Refuses what it would refuse later, where the key is still known.
-    var _ = new PenSettings(writeTimeout, 1, 1, PenSettings.defaults().transactionTimeout());
+    var _ =
+        new PenSettings(
+            writeTimeout, 1, 1, PenSettings.defaults().transactionTimeout(), factsLevel);
     var _ = new Replication(replicationFactor, minInSyncReplicas);
   }
 
   LogAddress log() {
-    return new LogAddress(bootstrapServers, topics);
+    return new LogAddress(kafka, topics);
   }
 
   Replication replication() {
@@ -74,6 +84,10 @@ public record RegistryConfiguration(
   PenSettings pen() {
     PenSettings defaults = PenSettings.defaults();
     return new PenSettings(
-        writeTimeout, defaults.queueCapacity(), defaults.maxBatch(), defaults.transactionTimeout());
+        writeTimeout,
+        defaults.queueCapacity(),
+        defaults.maxBatch(),
+        defaults.transactionTimeout(),
+        factsLevel);
   }
 }

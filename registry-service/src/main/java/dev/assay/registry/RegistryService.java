@@ -8,8 +8,10 @@ import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.kit.time.SteadyClock;
 import dev.assay.kit.topics.Topics;
+import dev.assay.backup.source.LogPlace;
 import dev.assay.registry.audit.AuditTrail;
 import dev.assay.registry.auditapi.AuditApi;
+import dev.assay.registry.backups.BackupSchedule;
 import dev.assay.registry.bindingapi.BindingApi;
 import dev.assay.registry.changes.ChangeFeed;
 import dev.assay.registry.changes.ChangeLimits;
@@ -45,7 +47,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
@@ -93,15 +94,21 @@ public final class RegistryService implements AutoCloseable {
             Pen.start(config.log(), follower, comparisons, config.pen(), metrics.registry()));
     HealthChecks checks = new HealthChecks();
     checks.readiness("log", () -> healthOf(follower));
-    lifecycle.open(RegistryMeters.bind(metrics.registry(), follower, checks));
+    RegistryMeters meters = new RegistryMeters(metrics.registry(), follower);
+    lifecycle.open(meters.showState(checks));
+    meters.showLog(follower::condition);
     Optional<Mirror> mirror = mirror(config, follower, lifecycle);
-    mirror.ifPresent(on -> checks.readiness("mirror", () -> healthOf(on.status())));
+    mirror.ifPresent(on -> {
+      checks.readiness("mirror", () -> healthOf(on.status()));
+      meters.showMirror(on::status);
+    });
+    metrics.show(checks);
     Freshness freshness = new Freshness(follower, config.readTimeout());
     ChangesApi changes = changes(config, metrics, lifecycle);
-    AuditTrail audit =
-        lifecycle.open(new AuditTrail(config.bootstrapServers(), config.topics().audit()));
+    AuditTrail audit = lifecycle.open(new AuditTrail(config.kafka(), config.topics().audit()));
     DoorAudit door = lifecycle.open(DoorAudit.start(config.log(), metrics.registry(), clock));
     Fleet fleet = fleet(config, follower, pen, clock, lifecycle);
+    meters.showFleet(fleet);
     HttpHost http =
         lifecycle.open(
             HttpHost.start(
@@ -127,13 +134,21 @@ public final class RegistryService implements AutoCloseable {
                     new Descriptions(config.topics(), version()),
                     new MirrorRoutes(mirror)),
                 door));
+    BackupSchedule.start(
+            config.backup(),
+            new LogPlace(
+                Map.of("bootstrap.servers", config.bootstrapServers()), config.topics()),
+            config.mirror().endpoints(),
+            metrics.registry(),
+            clock)
+        .ifPresent(lifecycle::open);
     lifecycle.onClose("change-streams", changes::endStreams);
     return new RegistryService(lifecycle, follower, pen, http);
   }
 
   private static void ensureTopics(RegistryConfiguration config) {
     Topics.ensure(
-        Map.of("bootstrap.servers", config.bootstrapServers()),
+        config.kafka().properties(),
         RegistryTopics.of(config.topics()),
         config.replication(),
         FOR_TOPICS);
@@ -149,8 +164,7 @@ public final class RegistryService implements AutoCloseable {
     Watchman watchman =
         new Watchman(feed, writes, new SteadyClock(clock, System::nanoTime), System::nanoTime);
     lifecycle.open(
-        FleetFollower.start(
-            config.bootstrapServers(), config.topics().instances(), clock, fleet, watchman));
+        FleetFollower.start(config.kafka(), config.topics().instances(), clock, fleet, watchman));
     return fleet;
   }
 
@@ -160,10 +174,7 @@ public final class RegistryService implements AutoCloseable {
     ChangeFeed feed =
         lifecycle.open(
             ChangeFeed.start(
-                config.bootstrapServers(),
-                config.topics().schemaChanges(),
-                limits,
-                metrics.registry()));
+                config.kafka(), config.topics().schemaChanges(), limits, metrics.registry()));
     return new ChangesApi(feed, limits, metrics.registry());
   }
 
@@ -172,8 +183,7 @@ public final class RegistryService implements AutoCloseable {
     if (config.mirror().endpoints().isEmpty()) {
       return Optional.empty();
     }
-    Admin kafka =
-        lifecycle.open(Admin.create(Map.of("bootstrap.servers", config.bootstrapServers())));
+    Admin kafka = lifecycle.open(Admin.create(config.kafka().properties()));
     return Optional.of(
         lifecycle.open(Mirror.toEtcd(config.mirror().endpoints(), kafka, config.topics(), feed)));
   }

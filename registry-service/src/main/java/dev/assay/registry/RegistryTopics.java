@@ -14,9 +14,6 @@ import java.util.Map;
  * throughput: an offset is where a subscriber goes on and where a page of the audit ends.
  */
 final class RegistryTopics {
-  private static final Map<String, String> FACTS =
-      Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.1");
-
   /**
    * What validators say of themselves grows by the second and is old after minutes. The broker
    * dates it, so that an instance whose clock is wrong is not taken for a silent one.
@@ -36,8 +33,8 @@ final class RegistryTopics {
 
   static List<TopicSpec> of(TopicNames names) {
     return List.of(
-        TopicSpec.fixed(names.schemas(), 1, FACTS),
-        TopicSpec.fixed(names.enforcement(), 1, FACTS),
+        TopicSpec.fixed(names.schemas(), 1, TopicNames.FACTS_SETTINGS),
+        TopicSpec.fixed(names.enforcement(), 1, TopicNames.FACTS_SETTINGS),
         TopicSpec.fixed(names.schemaChanges(), 1, kept(Duration.ofDays(30))),
         TopicSpec.fixed(names.audit(), 1, kept(Duration.ofDays(365))),
         TopicSpec.fixed(names.instances(), 1, INSTANCES));

@@ -1,8 +1,11 @@
 package dev.assay.registry;
 
 import dev.assay.contracts.topics.TopicNames;
+import dev.assay.contracts.facts.FactLevel;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.registry.log.LogAddress;
+import dev.assay.registry.backups.BackupSettings;
 import dev.assay.registry.mirror.MirrorSettings;
 import dev.assay.registry.releaseapi.SyncSettings;
 import java.time.Clock;
@@ -23,12 +26,12 @@ public record Cluster(String bootstrapServers, String prefix) {
   }
 
   public LogAddress log() {
-    return new LogAddress(bootstrapServers, topics());
+    return new LogAddress(KafkaAccess.at(bootstrapServers), topics());
   }
 
   public RegistryConfiguration configuration() {
     return new RegistryConfiguration(
-        bootstrapServers,
+        KafkaAccess.at(bootstrapServers),
         topics(),
         1,
         1,
@@ -36,7 +39,9 @@ public record Cluster(String bootstrapServers, String prefix) {
         Duration.ofSeconds(10),
         Duration.ofSeconds(5),
         new MirrorSettings(List.of()),
-        SyncSettings.OFF);
+        SyncSettings.OFF,
+        BackupSettings.OFF,
+        FactLevel.NEWEST);
   }
 
   /** Starts a replica and returns when it is ready. */

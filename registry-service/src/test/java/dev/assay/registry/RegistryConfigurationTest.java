@@ -17,7 +17,7 @@ class RegistryConfigurationTest {
   void whereNothingIsSaidTheDefaultsHold() {
     RegistryConfiguration read = read(Map.of());
 
-    assertThat(read.bootstrapServers()).isEqualTo("127.0.0.1:9092");
+    assertThat(read.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(read.topics().schemas()).isEqualTo("assay.schemas");
     assertThat(read.http().port()).isEqualTo(8081);
     assertThat(read.writeTimeout()).isEqualTo(Duration.ofSeconds(10));

@@ -2,6 +2,7 @@ package dev.assay.validator;
 
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.validator.binding.BindingSettings;
 import dev.assay.validator.binding.Bindings;
 import dev.assay.validator.binding.StatedBinding;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param instance how this process signs its refusals, if not by host and process id
  */
 public record ValidatorConfiguration(
-    @Key("kafka") KafkaSettings kafka,
+    @Key("kafka") KafkaAccess kafka,
     @Key("topics") TopicSettings topics,
     @Key(value = "http", defaults = "port=8082") HttpSettings http,
     @Key("streams") StreamSettings streams,

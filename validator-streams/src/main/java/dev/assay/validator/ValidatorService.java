@@ -143,6 +143,7 @@ public final class ValidatorService implements AutoCloseable {
     HealthChecks health = checks(stream, log, catalogue);
     health.readiness("outputs", outputs::readiness);
     health.readiness("refused", refusals::readiness);
+    metrics.show(health);
     StatusRoute status =
         new StatusRoute(
             instance, stream::state, stream::partitions, bindings, catalogue, tally, ledger);

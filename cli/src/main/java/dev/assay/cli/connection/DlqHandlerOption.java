@@ -2,6 +2,7 @@ package dev.assay.cli.connection;
 
 import dev.assay.client.FailuresClient;
 import dev.assay.client.Patience;
+import dev.assay.client.ReadinessClient;
 import dev.assay.client.RedrivesClient;
 import dev.assay.client.ServiceEndpoint;
 import java.net.URI;
@@ -32,6 +33,11 @@ public final class DlqHandlerOption {
     return new RedrivesClient(
         endpoint().withPatience(new Patience(Patience.DEFAULT.connect(), Duration.ofMinutes(1))),
         Actor.name());
+  }
+
+  /** A client of whether it is ready. */
+  public ReadinessClient readiness() {
+    return new ReadinessClient(endpoint());
   }
 
   private ServiceEndpoint endpoint() {

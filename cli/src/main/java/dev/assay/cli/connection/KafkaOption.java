@@ -36,7 +36,7 @@ public final class KafkaOption {
    * The topic's number of partitions. Says at once whether Kafka is away or the topic is missing.
    */
   public int partitionsOf(String topic) {
-    refuseSilentServers();
+    requireReachable();
     try (Admin admin = Admin.create(adminSettings())) {
       return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
           .mapToInt(description -> description.partitions().size())
@@ -48,6 +48,12 @@ public final class KafkaOption {
       throw new CommandFailure(
           ExitCode.FAILED, "interrupted while asking for topic " + topic, stop);
     }
+  }
+
+  /** What asks Kafka about itself; says at once whether Kafka is away. */
+  public Admin admin() {
+    refuseSilentServers();
+    return Admin.create(adminSettings());
   }
 
   private Map<String, Object> adminSettings() {
@@ -73,9 +79,11 @@ public final class KafkaOption {
         failure);
   }
 
-  // Kafka's clients retry a refused connection for a minute without a word; people want to know
-  // now.
-  private void refuseSilentServers() {
+  /**
+   * Refuses where nobody listens: Kafka's clients retry for a minute without a word, and people
+   * want to know now.
+   */
+  public void requireReachable() {
     List<InetSocketAddress> addresses = addresses();
     if (addresses.stream().noneMatch(KafkaOption::accepts)) {
       throw new CommandFailure(

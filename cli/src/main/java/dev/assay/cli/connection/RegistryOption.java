@@ -6,6 +6,7 @@ import dev.assay.client.CompatibilityClient;
 import dev.assay.client.EnforcementClient;
 import dev.assay.client.LifecycleClient;
 import dev.assay.client.MirrorClient;
+import dev.assay.client.ReadinessClient;
 import dev.assay.client.RegistryClient;
 import dev.assay.client.ReleaseClient;
 import dev.assay.client.ServiceEndpoint;
@@ -83,6 +84,11 @@ public final class RegistryOption {
   /** A client for what is met in the field. */
   public TelemetryClient telemetry() {
     return new TelemetryClient(endpoint(), Actor.name());
+  }
+
+  /** A client of whether it is ready. */
+  public ReadinessClient readiness() {
+    return new ReadinessClient(endpoint());
   }
 
   private ServiceEndpoint endpoint() {

@@ -1,6 +1,7 @@
 package dev.assay.cli.connection;
 
 import dev.assay.client.Patience;
+import dev.assay.client.ReadinessClient;
 import dev.assay.client.ServiceEndpoint;
 import dev.assay.client.ValidatorClient;
 import java.net.URI;
@@ -28,10 +29,18 @@ public final class ValidatorOption {
    * A client of the validator asked for, with little patience: it is only asked for its position.
    */
   public ValidatorClient validator() {
-    return new ValidatorClient(
-        Endpoints.checked(
-                () -> ServiceEndpoint.validator(url).withCredentials(CredentialOptions.of(command)))
-            .withPatience(LITTLE)
-            .withRemedy(Endpoints.remedy("--validator", "ASSAY_VALIDATOR_URL")));
+    return new ValidatorClient(endpoint());
+  }
+
+  /** A client of whether it is ready. */
+  public ReadinessClient readiness() {
+    return new ReadinessClient(endpoint());
+  }
+
+  private ServiceEndpoint endpoint() {
+    return Endpoints.checked(
+            () -> ServiceEndpoint.validator(url).withCredentials(CredentialOptions.of(command)))
+        .withPatience(LITTLE)
+        .withRemedy(Endpoints.remedy("--validator", "ASSAY_VALIDATOR_URL"));
   }
 }

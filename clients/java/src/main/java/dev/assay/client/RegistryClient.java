@@ -53,6 +53,13 @@ public final class RegistryClient {
         .as(SchemaBody.class);
   }
 
+  /** The version that is meant, complete in itself: with everything that it refers to. */
+  public SchemaBody bundled(Subject subject, VersionSelector version) {
+    return calls
+        .get(path(subject) + "?bundled=true&version=" + encoded(version.toString()))
+        .as(SchemaBody.class);
+  }
+
   /** The versions of a schema, oldest first. */
   public List<VersionBody> versions(Subject subject) {
     return List.of(calls.get(path(subject) + "/versions").as(VersionBody[].class));

@@ -31,6 +31,12 @@ public final class FactCodec {
     return WireJson.MAPPER.writeValueAsBytes(FactForm.of(fact));
   }
 
+  /** From which level on readers know the form in which a fact is written. */
+  public static FactLevel level(Fact fact) {
+    FactForm form = FactForm.of(fact);
+    return FactForm.named(form.fact(), form.form()).level();
+  }
+
   /** Reads a record; never throws, whatever the bytes. */
   public static FactReading read(byte @Nullable [] key, byte @Nullable [] value) {
     if (key == null) {

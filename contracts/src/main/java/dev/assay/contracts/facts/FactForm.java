@@ -19,36 +19,51 @@ import tools.jackson.databind.ObjectReader;
  */
 interface FactForm {
 
-  /** The forms this reader knows, by the name and number that every value begins with. */
+  /** What it states. */
+  String fact();
+
+  /** The number of the form, among those of this fact. */
+  int form();
+
+  /**
+   * The forms this reader knows, by the name and number that every value begins with, each with the
+   * level of readers from which on it is known.
+   */
   enum Kind {
-    VERSION_PUBLISHED_1("version-published", 1, VersionForms.VersionPublished1.class),
-    VERSION_PUBLISHED_2("version-published", 2, VersionForms.VersionPublished2.class),
-    DEPRECATION_STATED_1("deprecation-stated", 1, LifecycleForms.DeprecationStated1.class),
-    DEPRECATION_STATED_2("deprecation-stated", 2, LifecycleForms.DeprecationStated2.class),
-    DELETION_STATED_1("deletion-stated", 1, LifecycleForms.DeletionStated1.class),
-    VERSION_PURGED_1("version-purged", 1, LifecycleForms.VersionPurged1.class),
-    IDS_ISSUED_1("ids-issued", 1, IdsIssued1.class),
-    POLICY_SET_1("policy-set", 1, PolicyForms.PolicySet1.class),
-    POLICY_SET_2("policy-set", 2, EnforcementForms.PolicySet2.class),
-    POLICY_LIFTED_1("policy-lifted", 1, EnforcementForms.PolicyLifted1.class),
-    COMPATIBILITY_SET_1("compatibility-set", 1, PolicyForms.CompatibilitySet1.class),
-    BINDING_SET_1("binding-set", 1, BindingForms.BindingSet1.class),
-    RELEASE_PUBLISHED_1("release-published", 1, ReleasePublished1.class);
+    VERSION_PUBLISHED_1("version-published", 1, 1, VersionForms.VersionPublished1.class),
+    VERSION_PUBLISHED_2("version-published", 2, 1, VersionForms.VersionPublished2.class),
+    DEPRECATION_STATED_1("deprecation-stated", 1, 1, LifecycleForms.DeprecationStated1.class),
+    DEPRECATION_STATED_2("deprecation-stated", 2, 1, LifecycleForms.DeprecationStated2.class),
+    DELETION_STATED_1("deletion-stated", 1, 1, LifecycleForms.DeletionStated1.class),
+    VERSION_PURGED_1("version-purged", 1, 1, LifecycleForms.VersionPurged1.class),
+    IDS_ISSUED_1("ids-issued", 1, 1, IdsIssued1.class),
+    POLICY_SET_1("policy-set", 1, 1, PolicyForms.PolicySet1.class),
+    POLICY_SET_2("policy-set", 2, 1, EnforcementForms.PolicySet2.class),
+    POLICY_LIFTED_1("policy-lifted", 1, 1, EnforcementForms.PolicyLifted1.class),
+    COMPATIBILITY_SET_1("compatibility-set", 1, 1, PolicyForms.CompatibilitySet1.class),
+    BINDING_SET_1("binding-set", 1, 1, BindingForms.BindingSet1.class),
+    RELEASE_PUBLISHED_1("release-published", 1, 1, ReleasePublished1.class);
 
     private final String fact;
     private final int form;
+    private final int level;
 
     // Readers are immutable, which ErrorProne can't see.
     @SuppressWarnings("ImmutableEnumChecker")
     private final ObjectReader reader;
 
-    Kind(String fact, int form, Class<? extends FactForm> shape) {
+    Kind(String fact, int form, int level, Class<? extends FactForm> shape) {
       this.fact = fact;
       this.form = form;
+      this.level = level;
       this.reader =
           WireJson.MAPPER
               .readerFor(shape)
               .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+    }
+
+    FactLevel level() {
+      return new FactLevel(level);
     }
 
     Fact read(JsonNode body) {
@@ -62,8 +77,11 @@ interface FactForm {
 
   /** The form of a value, by what it says of itself. */
   static Kind named(JsonNode body) {
-    String fact = body.path("fact").asString("");
-    int form = body.path("form").asInt(0);
+    return named(body.path("fact").asString(""), body.path("form").asInt(0));
+  }
+
+  /** The form of this name and number. */
+  static Kind named(String fact, int form) {
     for (Kind kind : Kind.values()) {
       if (kind.fact.equals(fact) && kind.form == form) {
         return kind;

@@ -1,5 +1,6 @@
 package dev.assay.contracts.topics;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,10 @@ public record TopicNames(String prefix) {
 
   /** The names where nobody configured others. */
   public static final TopicNames DEFAULT = new TopicNames("assay.");
+
+  /** How a topic of facts is created: one partition, of which the latest statements are kept. */
+  public static final Map<String, String> FACTS_SETTINGS =
+      Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.1");
 
   public TopicNames {
     if (!SHAPE.matcher(prefix).matches()) {
@@ -43,6 +48,11 @@ public record TopicNames(String prefix) {
   /** What each validator says of itself, the latest and a while back; one partition. */
   public String instances() {
     return prefix + "instances";
+  }
+
+  /** The transactional id under which alone facts are written; whoever uses it fences the others. */
+  public String pen() {
+    return prefix + "pen";
   }
 
   /** Redrives and what they moved; compacted, one partition. */

@@ -1,5 +1,6 @@
 package dev.assay.devstack.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,6 +35,16 @@ public final class Child {
    * @param log what it prints, of all its runs
    */
   public Child(String name, List<String> jvm, List<String> words, Path log) {
+    this(name, jvm, words, log, List.of());
+  }
+
+  /**
+   * A program of another build, which doesn't run yet.
+   *
+   * @param before directories of classes that stand for ours of the same names
+   */
+  public Child(
+      String name, List<String> jvm, List<String> words, Path log, List<Path> before) {
     this.name = name;
     this.log = log;
     List<String> all = new ArrayList<>();
@@ -41,7 +52,9 @@ public final class Child {
     all.add("--enable-native-access=ALL-UNNAMED");
     all.add("--sun-misc-unsafe-memory-access=allow");
     all.addAll(jvm);
-    all.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
+    List<String> classes = new ArrayList<>(before.stream().map(Path::toString).toList());
+    classes.add(System.getProperty("java.class.path", ""));
+    all.addAll(List.of("-cp", String.join(File.pathSeparator, classes)));
     all.add(ChildMain.class.getName());
     all.addAll(words);
     this.command = List.copyOf(all);

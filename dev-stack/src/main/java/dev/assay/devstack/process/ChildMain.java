@@ -1,5 +1,6 @@
 package dev.assay.devstack.process;
 
+import dev.assay.registry.RegistryMain;
 import dev.assay.servers.kafka.KafkaBroker;
 import dev.assay.servers.kafka.KafkaBrokerSettings;
 import dev.assay.validator.ValidatorMain;
@@ -21,7 +22,10 @@ public final class ChildMain {
 
   private ChildMain() {}
 
-  /** Runs {@code broker DIRECTORY PORT} or {@code validator ARGUMENTS…}. */
+  /**
+   * Runs {@code broker DIRECTORY PORT}, {@code registry ARGUMENTS…} or {@code validator
+   * ARGUMENTS…}.
+   */
   public static void main(String[] words) throws InterruptedException {
     Thread.ofPlatform().daemon().name("end-with-parent").start(ChildMain::endWithParent);
     switch (words[0]) {
@@ -30,6 +34,7 @@ public final class ChildMain {
         System.setProperty("assay.test.at-least-once", "true");
         ValidatorMain.main(Arrays.copyOfRange(words, 1, words.length));
       }
+      case "registry" -> RegistryMain.main(Arrays.copyOfRange(words, 1, words.length));
       case "validator" -> ValidatorMain.main(Arrays.copyOfRange(words, 1, words.length));
       default -> throw new IllegalArgumentException("no program is called " + words[0]);
     }

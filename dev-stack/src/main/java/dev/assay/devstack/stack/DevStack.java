@@ -22,7 +22,8 @@ public final class DevStack implements AutoCloseable {
   private static final Duration PER_CLOSE = Duration.ofSeconds(4);
 
   private final Lifecycle lifecycle;
-  private final KafkaBroker kafka;
+  private final String bootstrapServers;
+  private final CompletableFuture<Throwable> fault;
   private final RegistryService registry;
   private final ValidatorService validator;
   private final TriageService deadLetters;
@@ -30,14 +31,25 @@ public final class DevStack implements AutoCloseable {
 
   private DevStack(StackSettings settings, Lifecycle lifecycle, Consumer<String> progress) {
     this.lifecycle = lifecycle;
-    progress.accept("starting Kafka");
-    this.kafka =
-        lifecycle.open(
-            KafkaBroker.start(
-                KafkaBrokerSettings.in(settings.directory().kafka(), settings.ports().kafka())));
+    switch (settings.kafka()) {
+      case KafkaChoice.Own() -> {
+        progress.accept("starting Kafka");
+        KafkaBroker own =
+            lifecycle.open(
+                KafkaBroker.start(
+                    KafkaBrokerSettings.in(
+                        settings.directory().kafka(), settings.ports().kafka())));
+        this.bootstrapServers = own.bootstrapServers();
+        this.fault = own.fault();
+      }
+      case KafkaChoice.At(String servers) -> {
+        this.bootstrapServers = servers;
+        this.fault = new CompletableFuture<>();
+      }
+    }
     progress.accept("starting etcd");
     this.etcd = startEtcd(settings, lifecycle);
-    ServiceKeys keys = new ServiceKeys(settings, kafka.bootstrapServers());
+    ServiceKeys keys = new ServiceKeys(settings, bootstrapServers);
     progress.accept("starting registry-service");
     this.registry = lifecycle.open(RegistryService.start(keys.registry(etcd), Clock.systemUTC()));
     progress.accept("starting validator-streams");
@@ -87,7 +99,7 @@ public final class DevStack implements AutoCloseable {
 
   /** Where Kafka clients connect to. */
   public String bootstrapServers() {
-    return kafka.bootstrapServers();
+    return bootstrapServers;
   }
 
   /** Where registry-service listens. */
@@ -110,9 +122,9 @@ public final class DevStack implements AutoCloseable {
     return etcd;
   }
 
-  /** Completed with the reason once Kafka can't go on, such as a full disk. */
+  /** Completed with the reason once a broker of our own can't go on, such as for a full disk. */
   public CompletableFuture<Throwable> fault() {
-    return kafka.fault();
+    return fault.copy();
   }
 
   /** Stops everything in reverse, in a few seconds. */

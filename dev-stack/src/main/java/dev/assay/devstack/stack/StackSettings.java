@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param directory where it keeps its data
  * @param ports where it listens
+ * @param kafka which Kafka it stands on
  * @param etcd where the mirror goes
  * @param sources the topics that are judged, at least one
  * @param overrides what services are given on top
@@ -14,6 +15,7 @@ import java.util.List;
 public record StackSettings(
     StackDirectory directory,
     Ports ports,
+    KafkaChoice kafka,
     EtcdChoice etcd,
     List<Source> sources,
     List<ServiceOverride> overrides) {
@@ -32,9 +34,14 @@ public record StackSettings(
     }
   }
 
-  /** A stack whose services are given nothing on top. */
+  /** A stack with a broker of its own, whose services are given nothing on top. */
   public StackSettings(
       StackDirectory directory, Ports ports, EtcdChoice etcd, List<Source> sources) {
-    this(directory, ports, etcd, sources, List.of());
+    this(directory, ports, new KafkaChoice.Own(), etcd, sources, List.of());
+  }
+
+  /** The same on another Kafka. */
+  public StackSettings with(KafkaChoice other) {
+    return new StackSettings(directory, ports, other, etcd, sources, overrides);
   }
 }

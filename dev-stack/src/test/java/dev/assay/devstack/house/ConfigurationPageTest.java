@@ -35,7 +35,7 @@ class ConfigurationPageTest {
     # Configuration
 
     Every service reads its keys once, in this order, the later winning: defaults, `--config FILE` (a properties file), the environment, `--set KEY=VALUE`. All problems are
-    told at once, each with key, value, expected shape and where it came from. This page is printed from the configuration records.
+    told at once, each with key, value, expected shape and where it came from; a key, or a variable that begins with `ASSAY_`, which the service doesn't know is one of them. This page is printed from the configuration records.
 
     ## registry-service
 

@@ -23,6 +23,8 @@ class WallsTest {
   private static final String CLIENT = "dev.assay.client..";
   private static final String SDK = "dev.assay.sdk..";
   private static final String KIT = "dev.assay.kit..";
+  private static final String STORE = "dev.assay.store..";
+  private static final String BACKUP = "dev.assay.backup..";
   private static final String SERVERS = "dev.assay.servers..";
   private static final String REGISTRY = "dev.assay.registry..";
   private static final String VALIDATOR = "dev.assay.validator..";
@@ -38,6 +40,21 @@ class WallsTest {
         neverKnows(CONTRACTS, CLIENT, SDK, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
         neverKnows(CLIENT, SDK, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
         neverKnows(SDK, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
+        neverKnows(
+            STORE,
+            ENGINE,
+            CONTRACTS,
+            CLIENT,
+            SDK,
+            KIT,
+            SERVERS,
+            BACKUP,
+            REGISTRY,
+            VALIDATOR,
+            TRIAGE,
+            STACK,
+            CLI),
+        neverKnows(BACKUP, CLIENT, SDK, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
         neverKnows(
             KIT, ENGINE, CONTRACTS, CLIENT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
         neverKnows(

@@ -43,7 +43,8 @@ final class Running implements AutoCloseable {
     place.prepare(false);
     DevStack stack =
         DevStack.start(
-            new StackSettings(place, Ports.FREE, new EtcdChoice.Auto(), StackSettings.TELEMETRY),
+            new StackSettings(place, Ports.FREE, new EtcdChoice.Auto(), StackSettings.TELEMETRY)
+                .with(KafkaUnderTest.of(directory)),
             step -> {});
     return new Running(stack);
   }

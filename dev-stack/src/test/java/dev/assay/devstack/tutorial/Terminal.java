@@ -32,8 +32,7 @@ final class Terminal {
 
   static Terminal in(Path directory, Map<String, String> environment) throws IOException {
     Files.createDirectories(directory);
-    Path assay = Files.writeString(directory.resolve("assay"), assay(directory));
-    Files.setPosixFilePermissions(assay, PosixFilePermissions.fromString("rwxr-xr-x"));
+    program(directory.resolve("assay"), assay(directory));
     return new Terminal(directory, environment);
   }
 
@@ -113,15 +112,30 @@ final class Terminal {
                 "-cp",
                 "\"" + classPath(entry -> true) + "\"",
                 "dev.assay.devstack.Up"));
+    Path jdk = directory.resolve(".jdk");
+    program(
+        jdk.resolve("bin/java"),
+        "#!/usr/bin/env bash\nexec '%s/bin/java' -Dslf4j.internal.verbosity=ERROR \"$@\"\n"
+            .formatted(System.getProperty("java.home")));
+    Path classes =
+        Files.writeString(
+            directory.resolve(".classpath"), classPath(entry -> !entry.startsWith("logback-")));
     return """
     #!/usr/bin/env bash
     case ${1:-} in
-      jdk) echo '%1$s' ;;
+      jdk) echo '%5$s' ;;
+      classpath) cat '%4$s' ;;
       up) exec '%1$s/bin/java' '@%2$s' "${@:2}" ;;
       *) exec '%1$s/bin/java' '@%3$s' "$@" ;;
     esac
     """
-        .formatted(System.getProperty("java.home"), up, verbs);
+        .formatted(System.getProperty("java.home"), up, verbs, classes, jdk);
+  }
+
+  private static void program(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static Path arguments(Path file, List<String> own) throws IOException {

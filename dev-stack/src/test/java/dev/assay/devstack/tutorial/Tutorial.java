@@ -44,7 +44,7 @@ record Tutorial(Path page, List<String> lines) {
     }
   }
 
-  private static Tutorial read(Path page) {
+  static Tutorial read(Path page) {
     try {
       return new Tutorial(page, Files.readAllLines(page));
     } catch (IOException failed) {

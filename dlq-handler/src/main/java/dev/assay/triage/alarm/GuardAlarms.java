@@ -1,5 +1,6 @@
 package dev.assay.triage.alarm;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.alert.Alert;
 import dev.assay.triage.alert.WatchForms;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +49,12 @@ public final class GuardAlarms implements AutoCloseable {
   /**
    * Between which topics.
    *
-   * @param bootstrapServers of the cluster
+   * @param kafka how to reach the cluster
    * @param group that the instances share
    * @param changes what the registry tells
    * @param alerts what people should know
    */
-  public record Place(String bootstrapServers, String group, String changes, String alerts) {}
+  public record Place(KafkaAccess kafka, String group, String changes, String alerts) {}
 
   private GuardAlarms(Place place, InstantSource clock) {
     this.place = place;
@@ -125,24 +126,34 @@ public final class GuardAlarms implements AutoCloseable {
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers", place.bootstrapServers(),
-            "group.id", place.group(),
-            "isolation.level", "read_committed",
-            "allow.auto.create.topics", "false",
-            "enable.auto.commit", "false",
-            "auto.offset.reset", "earliest",
-            // The registry may create its topic after we began to wait for it.
-            "metadata.max.age.ms", "10000",
-            "session.timeout.ms", "10000",
-            "heartbeat.interval.ms", "3000"),
+        place
+            .kafka()
+            .with(
+                Map.of(
+                    "group.id",
+                    place.group(),
+                    "isolation.level",
+                    "read_committed",
+                    "allow.auto.create.topics",
+                    "false",
+                    "enable.auto.commit",
+                    "false",
+                    "auto.offset.reset",
+                    "earliest",
+                    // The registry may create its topic after we began to wait for it.
+                    "metadata.max.age.ms",
+                    "10000",
+                    "session.timeout.ms",
+                    "10000",
+                    "heartbeat.interval.ms",
+                    "3000")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
 
   private Producer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
-        Map.of("bootstrap.servers", place.bootstrapServers(), "acks", "all"),
+        place.kafka().with(Map.of("acks", "all")),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

@@ -3,6 +3,7 @@ package dev.assay.triage.heal;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactCodec;
 import dev.assay.contracts.facts.FactReading;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.document.DocumentLimits;
 import dev.assay.schema.document.SchemaReader;
@@ -47,22 +48,22 @@ public final class SchemaFollower implements NewestSchemas, AutoCloseable {
       new FingerprintCache<>(MAX_COMPILED);
   private final SchemaReader reader = new SchemaReader(DocumentLimits.defaults());
   private final SchemaCompiler compiler = new SchemaCompiler(ValidationLimits.defaults());
-  private final String bootstrapServers;
+  private final KafkaAccess kafka;
   private final String topic;
   private final Thread thread;
   private final AtomicLong generation = new AtomicLong();
   private volatile boolean closing;
   private volatile Optional<Consumer<byte[], byte[]>> reading = Optional.empty();
 
-  private SchemaFollower(String bootstrapServers, String topic) {
-    this.bootstrapServers = bootstrapServers;
+  private SchemaFollower(KafkaAccess kafka, String topic) {
+    this.kafka = kafka;
     this.topic = topic;
     this.thread = Thread.ofPlatform().daemon().name("schemas").unstarted(this::follow);
   }
 
   /** Begins to read the log. */
-  public static SchemaFollower start(String bootstrapServers, String topic) {
-    SchemaFollower follower = new SchemaFollower(bootstrapServers, topic);
+  public static SchemaFollower start(KafkaAccess kafka, String topic) {
+    SchemaFollower follower = new SchemaFollower(kafka, topic);
     follower.thread.start();
     return follower;
   }
@@ -131,12 +132,16 @@ public final class SchemaFollower implements NewestSchemas, AutoCloseable {
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers", bootstrapServers,
-            "isolation.level", "read_committed",
-            "allow.auto.create.topics", "false",
-            "auto.offset.reset", "earliest",
-            "enable.auto.commit", "false"),
+        kafka.with(
+            Map.of(
+                "isolation.level",
+                "read_committed",
+                "allow.auto.create.topics",
+                "false",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                "false")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -1,6 +1,7 @@
 package dev.assay.triage.herald;
 
 import dev.assay.contracts.headers.HeaderText;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.ask.Asker;
 import dev.assay.triage.ask.FailureGroups;
 import dev.assay.triage.ask.KnownGroup;
@@ -29,13 +30,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * <p>Events are counted by offsets, which also count the marks that end transactions; so they are
  * told as about so many.
  *
- * @param bootstrapServers Kafka
+ * @param kafka how to reach it
  * @param changes topic of the registry's changes
  * @param deadLetterTopics each of a source topic, by its name
  * @param groups all there are
  */
 public record Day(
-    String bootstrapServers, String changes, List<String> deadLetterTopics, FailureGroups groups) {
+    KafkaAccess kafka, String changes, List<String> deadLetterTopics, FailureGroups groups) {
   private static final Duration LENGTH = Duration.ofDays(1);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(300);
@@ -143,13 +144,18 @@ public record Day(
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers", bootstrapServers,
-            "isolation.level", "read_committed",
-            "enable.auto.commit", "false",
-            "auto.offset.reset", "earliest",
-            "allow.auto.create.topics", "false",
-            "default.api.timeout.ms", "10000"),
+        kafka.with(
+            Map.of(
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                "false",
+                "auto.offset.reset",
+                "earliest",
+                "allow.auto.create.topics",
+                "false",
+                "default.api.timeout.ms",
+                "10000")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

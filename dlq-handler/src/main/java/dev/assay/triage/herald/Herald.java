@@ -2,6 +2,7 @@ package dev.assay.triage.herald;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.alert.Alert;
 import dev.assay.triage.alert.WatchForms;
 import java.time.Duration;
@@ -58,14 +59,14 @@ public final class Herald implements AutoCloseable {
   /**
    * Between which topics.
    *
-   * @param bootstrapServers of the cluster
+   * @param kafka how to reach the cluster
    * @param group that the instances share
    * @param instance that nobody else is called
    * @param changes what the registry tells
    * @param alerts what people should know; there already
    */
   public record Place(
-      String bootstrapServers, String group, String instance, String changes, String alerts) {}
+      KafkaAccess kafka, String group, String instance, String changes, String alerts) {}
 
   Herald(Place place, Clockwork clockwork, InstantSource clock) {
     this.place = place;
@@ -162,32 +163,39 @@ public final class Herald implements AutoCloseable {
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers", place.bootstrapServers,
-            "group.id", place.group,
-            "isolation.level", "read_committed",
-            "allow.auto.create.topics", "false",
-            "enable.auto.commit", "false",
-            "auto.offset.reset", "earliest",
-            // The registry may create its topic after we began to wait for it.
-            "metadata.max.age.ms", "10000",
-            "session.timeout.ms", "10000",
-            "heartbeat.interval.ms", "3000"),
+        place.kafka.with(
+            Map.of(
+                "group.id",
+                place.group,
+                "isolation.level",
+                "read_committed",
+                "allow.auto.create.topics",
+                "false",
+                "enable.auto.commit",
+                "false",
+                "auto.offset.reset",
+                "earliest",
+                // The registry may create its topic after we began to wait for it.
+                "metadata.max.age.ms",
+                "10000",
+                "session.timeout.ms",
+                "10000",
+                "heartbeat.interval.ms",
+                "3000")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
 
   private Producer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
-        Map.of(
-            "bootstrap.servers",
-            place.bootstrapServers,
-            "transactional.id",
-            "%s-%s".formatted(place.group, place.instance),
-            "transaction.timeout.ms",
-            "10000",
-            "max.block.ms",
-            "15000"),
+        place.kafka.with(
+            Map.of(
+                "transactional.id",
+                "%s-%s".formatted(place.group, place.instance),
+                "transaction.timeout.ms",
+                "10000",
+                "max.block.ms",
+                "15000")),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

@@ -1,6 +1,7 @@
 package dev.assay.triage.letters;
 
 import dev.assay.contracts.rest.LettersBody;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.Moment;
@@ -32,7 +33,7 @@ public final class LetterReader {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long MAX_PAGE_BYTES = 4L << 20;
 
-  private final String bootstrapServers;
+  private final KafkaAccess kafka;
   private final Predicate<String> isRead;
   private final Privacy privacy;
 
@@ -42,8 +43,8 @@ public final class LetterReader {
    * @param isRead whether a topic is one of the dead-letter topics; no other is ever read
    * @param privacy what of them is not shown
    */
-  public LetterReader(String bootstrapServers, Predicate<String> isRead, Privacy privacy) {
-    this.bootstrapServers = bootstrapServers;
+  public LetterReader(KafkaAccess kafka, Predicate<String> isRead, Privacy privacy) {
+    this.kafka = kafka;
     this.isRead = isRead;
     this.privacy = privacy;
   }
@@ -103,13 +104,18 @@ public final class LetterReader {
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers", bootstrapServers,
-            "isolation.level", "read_committed",
-            "enable.auto.commit", "false",
-            "auto.offset.reset", "earliest",
-            "allow.auto.create.topics", "false",
-            "default.api.timeout.ms", "10000"),
+        kafka.with(
+            Map.of(
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                "false",
+                "auto.offset.reset",
+                "earliest",
+                "allow.auto.create.topics",
+                "false",
+                "default.api.timeout.ms",
+                "10000")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

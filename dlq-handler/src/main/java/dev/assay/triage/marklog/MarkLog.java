@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.contracts.audit.AuditRecord;
 import dev.assay.contracts.deadletters.FailureFingerprint;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.form.FormCodec;
 import dev.assay.triage.mark.Mark;
 import dev.assay.triage.mark.MarkWriter;
@@ -31,31 +32,30 @@ public final class MarkLog implements MarkWriter, AutoCloseable {
   /**
    * Where marks are written.
    *
-   * @param bootstrapServers of the cluster
+   * @param kafka how to reach the cluster
    * @param marks their topic
    * @param audit the topic that says who did what
    * @param instance that nobody else is called
    */
-  public record Place(String bootstrapServers, String marks, String audit, String instance) {}
+  public record Place(KafkaAccess kafka, String marks, String audit, String instance) {}
 
   private Producer<byte[], byte[]> producer() {
     Producer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers",
-                place.bootstrapServers,
-                "acks",
-                "all",
-                "transactional.id",
-                "%s-%s".formatted(place.marks, place.instance),
-                "transaction.timeout.ms",
-                "10000",
-                "max.block.ms",
-                Long.toString(TIMEOUT.toMillis()),
-                "request.timeout.ms",
-                "3000",
-                "delivery.timeout.ms",
-                Long.toString(TIMEOUT.toMillis())),
+            place.kafka.with(
+                Map.of(
+                    "acks",
+                    "all",
+                    "transactional.id",
+                    "%s-%s".formatted(place.marks, place.instance),
+                    "transaction.timeout.ms",
+                    "10000",
+                    "max.block.ms",
+                    Long.toString(TIMEOUT.toMillis()),
+                    "request.timeout.ms",
+                    "3000",
+                    "delivery.timeout.ms",
+                    Long.toString(TIMEOUT.toMillis()))),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     open = Optional.of(producer);

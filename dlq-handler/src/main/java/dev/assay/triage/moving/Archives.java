@@ -79,7 +79,7 @@ public final class Archives implements AutoCloseable {
 
   private void make(
       ArchiveName name, ArchiveView begun, Selecting selecting, List<RedriveProgress> extent) {
-    try (Letters letters = new LetterReader(settings.bootstrapServers(), extent)) {
+    try (Letters letters = new LetterReader(settings.kafka(), extent)) {
       ArchiveWriter writer = new ArchiveWriter(name, store);
       while (!letters.isThrough() && !worker.isShutdown()) {
         for (Arrival letter : letters.next()) {

@@ -3,6 +3,7 @@ package dev.assay.triage.moving;
 import static java.util.Objects.requireNonNull;
 
 import dev.assay.contracts.redrives.RedriveProgress;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.Moment;
 import dev.assay.triage.intake.Arrival;
@@ -33,8 +34,8 @@ final class LetterReader implements Letters {
   private final Map<TopicPartition, RedriveProgress> ahead = new TreeMap<>(BY_NAME);
   private long expired;
 
-  LetterReader(String bootstrapServers, List<RedriveProgress> partitions) {
-    this.consumer = Consumers.committed(bootstrapServers);
+  LetterReader(KafkaAccess kafka, List<RedriveProgress> partitions) {
+    this.consumer = Consumers.committed(kafka);
     partitions.forEach(each -> ahead.put(key(each), each));
     List<RedriveProgress> open = partitions.stream().filter(each -> !each.isDone()).toList();
     consumer.assign(open.stream().map(LetterReader::key).toList());

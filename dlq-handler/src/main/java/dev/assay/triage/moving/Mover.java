@@ -59,7 +59,7 @@ final class Mover extends Work {
       Redrives.Watches watches,
       Office office) {
     Pen pen(String transactionalId) {
-      return Pen.take(settings.bootstrapServers(), transactionalId, watches.strokes());
+      return Pen.take(settings.kafka(), transactionalId, watches.strokes());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.triage.moving;
 
 import dev.assay.contracts.topics.TopicNames;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.triage.archive.ArchiveStore;
 import dev.assay.triage.privacy.Privacy;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /**
  * What redrives are told.
  *
- * @param bootstrapServers Kafka
+ * @param kafka how to reach it
  * @param names of the cluster's own topics
  * @param deadLetterTopics what may be redriven
  * @param hands who works here, and when to take over from another
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param archives where archives are, if anywhere
  */
 public record MovingSettings(
-    String bootstrapServers,
+    KafkaAccess kafka,
     TopicNames names,
     List<String> deadLetterTopics,
     Hands hands,
@@ -33,25 +34,17 @@ public record MovingSettings(
 
   /** Settings that hide nothing. */
   public MovingSettings(
-      String bootstrapServers,
+      KafkaAccess kafka,
       TopicNames names,
       List<String> deadLetterTopics,
       Hands hands,
       Replication replication) {
-    this(
-        bootstrapServers,
-        names,
-        deadLetterTopics,
-        hands,
-        replication,
-        Privacy.NONE,
-        Optional.empty());
+    this(kafka, names, deadLetterTopics, hands, replication, Privacy.NONE, Optional.empty());
   }
 
   /** These, showing no more than may be shown, with a place for archives. */
   public MovingSettings with(Privacy other, Optional<ArchiveStore> store) {
-    return new MovingSettings(
-        bootstrapServers, names, deadLetterTopics, hands, replication, other, store);
+    return new MovingSettings(kafka, names, deadLetterTopics, hands, replication, other, store);
   }
 
   /**

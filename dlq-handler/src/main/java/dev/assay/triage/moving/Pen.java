@@ -1,5 +1,6 @@
 package dev.assay.triage.moving;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.moving.StrokeWatch.Stroke;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +42,8 @@ final class Pen implements AutoCloseable {
    * @throws PenTaken if somebody took it in the same moment
    * @throws KafkaException if Kafka can't be had
    */
-  static Pen take(String bootstrapServers, String id, StrokeWatch watch) {
-    Pen pen = new Pen(producer(bootstrapServers, id), id, watch);
+  static Pen take(KafkaAccess kafka, String id, StrokeWatch watch) {
+    Pen pen = new Pen(producer(kafka, id), id, watch);
     try {
       watch.after(id, Stroke.TAKING);
       pen.producer.initTransactions();
@@ -97,23 +98,24 @@ final class Pen implements AutoCloseable {
     producer.close(Duration.ZERO);
   }
 
-  private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers, String id) {
+  private static KafkaProducer<byte[], byte[]> producer(KafkaAccess kafka, String id) {
     Map<String, Object> config =
-        Map.ofEntries(
-            Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-            Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id),
-            Map.entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS),
-            Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
-            Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
-            Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES),
-            Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
-            Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000),
-            Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000),
-            // As for the registry's pen: with the default pauses most of a commit would be waiting.
-            Map.entry(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5),
-            Map.entry(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 200),
-            Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500));
+        kafka.with(
+            Map.ofEntries(
+                Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id),
+                Map.entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000),
+                // As for the registry's pen: with the default pauses most of a commit would be
+                // waiting.
+                Map.entry(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5),
+                Map.entry(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 200),
+                Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500)));
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -56,9 +55,7 @@ final class RedriveLog implements AutoCloseable {
   private RedriveLog(MovingSettings settings) {
     this.settings = settings;
     this.partition = new TopicPartition(settings.names().redrives(), 0);
-    this.admin =
-        Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()));
+    this.admin = Admin.create(settings.kafka().properties());
     this.thread = Thread.ofPlatform().name("redrive-log").daemon().unstarted(this::run);
   }
 
@@ -159,7 +156,7 @@ final class RedriveLog implements AutoCloseable {
 
   private void run() {
     while (closing.getCount() > 0) {
-      try (Consumer<byte[], byte[]> consumer = Consumers.committed(settings.bootstrapServers())) {
+      try (Consumer<byte[], byte[]> consumer = Consumers.committed(settings.kafka())) {
         consumer.assign(List.of(partition));
         seek(consumer);
         while (closing.getCount() > 0) {

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /** All redrives of the cluster: what is written about them, and those that are worked on here. */
@@ -72,7 +71,7 @@ public final class Redrives implements Deeds, AutoCloseable {
   public static Redrives start(
       MovingSettings settings, FixedGroups fixed, InstantSource clock, Watches watches) {
     Topics.ensure(
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()),
+        settings.kafka().properties(),
         List.of(
             TopicSpec.fixed(settings.names().redrives(), 1, COMPACTED),
             TopicSpec.initially(settings.names().audit(), 1, YEAR),

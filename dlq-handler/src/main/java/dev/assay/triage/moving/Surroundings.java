@@ -28,7 +28,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -68,7 +67,7 @@ final class Surroundings {
         .selection()
         .archive()
         .<Letters>map(name -> new ArchivedLetters(manifest(name), store(), redrive.partitions()))
-        .orElseGet(() -> new LetterReader(settings.bootstrapServers(), redrive.partitions()));
+        .orElseGet(() -> new LetterReader(settings.kafka(), redrive.partitions()));
   }
 
   /** All that a selection may be about, where it lies. */
@@ -96,7 +95,7 @@ final class Surroundings {
    * committed.
    */
   List<RedriveProgress> extent(List<String> topics) {
-    try (Consumer<byte[], byte[]> consumer = Consumers.committed(settings.bootstrapServers())) {
+    try (Consumer<byte[], byte[]> consumer = Consumers.committed(settings.kafka())) {
       List<TopicPartition> partitions = new ArrayList<>();
       for (String topic : topics) {
         for (PartitionInfo info : consumer.partitionsFor(topic)) {
@@ -132,7 +131,7 @@ final class Surroundings {
   }
 
   private Map<String, Object> admin() {
-    return Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    return settings.kafka().properties();
   }
 
   private Map<String, Integer> topics() {
@@ -160,7 +159,7 @@ final class Surroundings {
   private PublishedSchemas schemas() {
     PublishedSchemas schemas = new PublishedSchemas();
     TopicPartition partition = new TopicPartition(settings.names().schemas(), 0);
-    try (Consumer<byte[], byte[]> consumer = Consumers.committed(settings.bootstrapServers())) {
+    try (Consumer<byte[], byte[]> consumer = Consumers.committed(settings.kafka())) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);

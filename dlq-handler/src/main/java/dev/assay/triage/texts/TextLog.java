@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactCodec;
 import dev.assay.contracts.facts.FactReading;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.json.JsonTree;
 import dev.assay.triage.privacy.SchemaTexts;
@@ -44,7 +45,7 @@ public final class TextLog implements SchemaTexts, AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
-  private final String bootstrapServers;
+  private final KafkaAccess kafka;
   private final TopicPartition log;
   private final ConcurrentMap<String, List<JsonNode>> byName = new ConcurrentHashMap<>();
   private final Set<SchemaReference> known = ConcurrentHashMap.newKeySet();
@@ -55,8 +56,8 @@ public final class TextLog implements SchemaTexts, AutoCloseable {
   private volatile boolean isThere = true;
   private volatile Optional<Consumer<byte[], byte[]>> reading = Optional.empty();
 
-  private TextLog(String bootstrapServers, String topic) {
-    this.bootstrapServers = bootstrapServers;
+  private TextLog(KafkaAccess kafka, String topic) {
+    this.kafka = kafka;
     this.log = new TopicPartition(topic, 0);
     this.thread = Thread.ofPlatform().daemon().name("schema-texts").unstarted(this::follow);
   }
@@ -66,8 +67,8 @@ public final class TextLog implements SchemaTexts, AutoCloseable {
    *
    * @param patience after which it returns anyway; until the log is read everything is missing
    */
-  public static TextLog start(String bootstrapServers, String topic, Duration patience) {
-    TextLog texts = new TextLog(bootstrapServers, topic);
+  public static TextLog start(KafkaAccess kafka, String topic, Duration patience) {
+    TextLog texts = new TextLog(kafka, topic);
     texts.thread.start();
     try {
       if (!texts.readOnce.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -153,12 +154,16 @@ public final class TextLog implements SchemaTexts, AutoCloseable {
 
   private Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers", bootstrapServers,
-            "isolation.level", "read_committed",
-            "allow.auto.create.topics", "false",
-            "auto.offset.reset", "earliest",
-            "enable.auto.commit", "false"),
+        kafka.with(
+            Map.of(
+                "isolation.level",
+                "read_committed",
+                "allow.auto.create.topics",
+                "false",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                "false")),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

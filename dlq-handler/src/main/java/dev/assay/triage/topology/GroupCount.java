@@ -2,6 +2,7 @@ package dev.assay.triage.topology;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.streams.processor.TaskId;
 
 /**
@@ -10,6 +11,7 @@ import org.apache.kafka.streams.processor.TaskId;
  */
 final class GroupCount {
   private final Map<TaskId, Long> byTask = new ConcurrentHashMap<>();
+  private final LongAdder opened = new LongAdder();
 
   void restored(TaskId task, long groups) {
     byTask.put(task, groups);
@@ -17,6 +19,7 @@ final class GroupCount {
 
   void added(TaskId task) {
     byTask.merge(task, 1L, Long::sum);
+    opened.increment();
   }
 
   void removed(TaskId task) {
@@ -25,6 +28,11 @@ final class GroupCount {
 
   void gone(TaskId task) {
     byTask.remove(task);
+  }
+
+  /** How many began since the start, also those that are gone; only grows. */
+  long opened() {
+    return opened.sum();
   }
 
   long total() {

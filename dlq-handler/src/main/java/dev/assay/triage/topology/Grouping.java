@@ -76,6 +76,16 @@ public final class Grouping implements AutoCloseable {
     return count.total();
   }
 
+  /** How many groups began here since the start, also those that are gone; only grows. */
+  public long groupsOpened() {
+    return count.opened();
+  }
+
+  /** Records that were not fetched yet, as far as Kafka's consumers know. */
+  public double lag() {
+    return ReadingLag.of(streams.metrics().values());
+  }
+
   /** Where the other instances are, {@code host:port}. */
   public NavigableSet<String> others() {
     NavigableSet<String> places = new TreeSet<>();

@@ -1,5 +1,6 @@
 package dev.assay.triage.topology;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.triage.alert.AlertLimits;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /**
  * What the grouping application is told.
  *
- * @param bootstrapServers Kafka
+ * @param kafka how to reach it
  * @param identity who this is
  * @param subscription what is read
  * @param topics where marks come from and alerts go
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param limits when to alert
  */
 public record GroupingSettings(
-    String bootstrapServers,
+    KafkaAccess kafka,
     Identity identity,
     Subscription subscription,
     OwnTopics topics,

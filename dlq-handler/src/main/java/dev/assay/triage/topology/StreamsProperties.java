@@ -26,8 +26,8 @@ final class StreamsProperties {
 
   static Properties of(GroupingSettings settings) {
     Properties all = new Properties();
+    all.putAll(settings.kafka().properties());
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.identity().applicationId());
-    all.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
     all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.parallelism().threads());
     all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

@@ -8,6 +8,7 @@ import dev.assay.contracts.rest.FailureGroupBody;
 import dev.assay.contracts.rest.ProblemBody;
 import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.ask.Asker;
 import dev.assay.triage.ask.FailureGroups;
 import dev.assay.triage.ask.GroupDetail;
@@ -53,7 +54,7 @@ class FailureRoutesTest {
                 new FailureRoutes(
                     GROUPS,
                     (fingerprint, mark) -> GROUPS.marks = GROUPS.marks.with(mark),
-                    new LetterReader("127.0.0.1:1", topic -> false, Privacy.NONE),
+                    new LetterReader(KafkaAccess.at("127.0.0.1:1"), topic -> false, Privacy.NONE),
                     Clock.fixed(NOW, ZoneOffset.UTC))));
   }
 

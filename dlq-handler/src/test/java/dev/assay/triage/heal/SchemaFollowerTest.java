@@ -8,6 +8,7 @@ import dev.assay.contracts.facts.Declared;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.FactCodec;
 import dev.assay.contracts.facts.Provenance;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.schema.SchemaId;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.SemVer;
@@ -57,7 +58,8 @@ class SchemaFollowerTest {
       publish(producer, "1.1.0", "{\"type\":\"object\"}");
       publish(producer, "1.0.1", "{\"type\":\"array\"}");
       producer.flush();
-      try (SchemaFollower schemas = SchemaFollower.start(broker.bootstrapServers(), TOPIC)) {
+      try (SchemaFollower schemas =
+          SchemaFollower.start(KafkaAccess.at(broker.bootstrapServers()), TOPIC)) {
         await().atMost(PATIENCE).until(() -> schemas.generation() == 3);
         assertThat(schemas.of(NAMED).orElseThrow().version().toString())
             .isEqualTo("v1/telemetry.FeedbackEvent@1.1.0");

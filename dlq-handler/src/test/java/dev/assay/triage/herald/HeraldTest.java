@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.servers.kafka.KafkaBroker;
 import dev.assay.servers.kafka.KafkaBrokerSettings;
 import dev.assay.triage.alert.Alert;
@@ -139,7 +140,8 @@ class HeraldTest {
 
   private static Herald herald(KafkaBroker broker) {
     return Herald.start(
-        new Herald.Place(broker.bootstrapServers(), "herald", "one", "changes", "alerts"),
+        new Herald.Place(
+            KafkaAccess.at(broker.bootstrapServers()), "herald", "one", "changes", "alerts"),
         new Clockwork(Optional.empty(), Optional.empty()),
         InstantSource.system());
   }

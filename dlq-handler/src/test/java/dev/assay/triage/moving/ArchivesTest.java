@@ -14,10 +14,16 @@ import dev.assay.contracts.redrives.RedriveState;
 import dev.assay.contracts.redrives.RedriveWish;
 import dev.assay.contracts.redrives.RedriveWish.Selection;
 import dev.assay.servers.kafka.KafkaBroker;
+import dev.assay.servers.s3.S3Server;
+import dev.assay.store.Bucket;
+import dev.assay.store.DirectoryStore;
+import dev.assay.store.S3Api;
+import dev.assay.store.S3Credentials;
+import dev.assay.store.S3Encryption;
+import dev.assay.store.S3Store;
 import dev.assay.triage.archive.ArchiveName;
 import dev.assay.triage.archive.ArchiveRefused;
 import dev.assay.triage.archive.ArchiveStore;
-import dev.assay.triage.archive.DirectoryStore;
 import dev.assay.triage.archive.Manifest;
 import dev.assay.triage.privacy.PlacePattern;
 import dev.assay.triage.privacy.Privacy;
@@ -48,7 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchivesTest {
   private static final ArchiveName NAME = new ArchiveName("november");
   private static KafkaBroker broker;
-  private static S3 s3;
+  private static S3Server s3;
 
   @TempDir private Path directory;
   private RedriveStage stage;
@@ -56,7 +62,7 @@ class ArchivesTest {
   @BeforeAll
   static void startServers() throws Exception {
     broker = RedriveStage.broker();
-    s3 = new S3();
+    s3 = S3Server.with("letters");
   }
 
   @AfterAll
@@ -78,12 +84,12 @@ class ArchivesTest {
 
   @Test
   void whatTheTopicForgotComesHomeFromADirectoryOnceEach() throws Exception {
-    comesHome(new DirectoryStore(directory));
+    comesHome(inDirectory());
   }
 
   @Test
   void andFromABucketAsWell() throws Exception {
-    try (ArchiveStore bucket = s3.store()) {
+    try (ArchiveStore bucket = inBucket()) {
       comesHome(bucket);
       assertThat(bucket.having(Manifest.OBJECT)).contains(NAME);
     }
@@ -119,7 +125,7 @@ class ArchivesTest {
 
   @Test
   void anObjectThatWasCutIsRefusedByName() {
-    DirectoryStore store = new DirectoryStore(directory);
+    ArchiveStore store = inDirectory();
     stage.refuse(0, 20, 1);
     Manifest.Part part = tampered(store, bytes -> Arrays.copyOf(bytes, bytes.length - 7));
 
@@ -131,7 +137,7 @@ class ArchivesTest {
 
   @Test
   void anObjectWithAnotherChecksumIsRefusedByName() {
-    DirectoryStore store = new DirectoryStore(directory);
+    ArchiveStore store = inDirectory();
     stage.refuse(0, 20, 1);
     Manifest.Part part =
         tampered(
@@ -150,7 +156,7 @@ class ArchivesTest {
 
   @Test
   void anArchiveThatIsNotThereOrHalfMadeIsRefused() {
-    DirectoryStore store = new DirectoryStore(directory);
+    ArchiveStore store = inDirectory();
     store.put(NAME, "stray.ndjson.gz", new byte[] {1});
     try (Redrives redrives = redrives(settings(store, Privacy.NONE))) {
       assertThat(redrives.begin(fromArchive(), asked(true)))
@@ -162,7 +168,7 @@ class ArchivesTest {
 
   @Test
   void noArchiveIsReplaced() {
-    DirectoryStore store = new DirectoryStore(directory);
+    ArchiveStore store = inDirectory();
     MovingSettings settings = settings(store, Privacy.NONE);
     stage.refuse(0, 2, 1);
     var _ = archived(settings, store);
@@ -175,7 +181,7 @@ class ArchivesTest {
 
   @Test
   void aLetterOfWhichSomethingIsHiddenStaysInItsArchive() {
-    DirectoryStore store = new DirectoryStore(directory);
+    ArchiveStore store = inDirectory();
     Privacy privacy =
         new Privacy(
             List.of(
@@ -199,6 +205,21 @@ class ArchivesTest {
     }
     assertThat(new String(stage.committed(stage.source).getFirst().value(), UTF_8))
         .isEqualTo("{\"n\":0,\"source\":\"store\"}");
+  }
+
+  private ArchiveStore inDirectory() {
+    return new ArchiveStore(new DirectoryStore(directory));
+  }
+
+  private static ArchiveStore inBucket() {
+    return new ArchiveStore(
+        new S3Store(
+            new S3Api(
+                Optional.of(s3.endpoint()),
+                "us-east-1",
+                true,
+                new S3Credentials.Keys(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)),
+            new Bucket("letters", "dlq/", new S3Encryption.AsTheBucketSays())));
   }
 
   private Manifest.Part tampered(ArchiveStore store, UnaryOperator<byte[]> change) {

@@ -1,6 +1,7 @@
 package dev.assay.triage.moving;
 
 import dev.assay.contracts.json.WireJson;
+import dev.assay.kit.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,8 @@ public final class Committed {
   public static List<ConsumerRecord<byte[], byte[]>> records(
       String bootstrapServers, String topic) {
     List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-    try (Consumer<byte[], byte[]> consumer = Consumers.committed(bootstrapServers)) {
+    try (Consumer<byte[], byte[]> consumer =
+        Consumers.committed(KafkaAccess.at(bootstrapServers))) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))

@@ -17,6 +17,7 @@ import dev.assay.contracts.redrives.RedriveRecord;
 import dev.assay.contracts.redrives.RedriveState;
 import dev.assay.contracts.redrives.RedriveWish;
 import dev.assay.contracts.topics.TopicNames;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.schema.SchemaId;
 import dev.assay.schema.SemVer;
@@ -103,7 +104,7 @@ public final class RedriveStage implements AutoCloseable {
 
   MovingSettings settings(String instance, Duration takeoverAfter) {
     return new MovingSettings(
-        bootstrapServers,
+        KafkaAccess.at(bootstrapServers),
         names,
         List.of(dlq),
         new MovingSettings.Hands(instance, takeoverAfter),

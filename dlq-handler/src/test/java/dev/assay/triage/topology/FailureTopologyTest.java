@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.contracts.deadletters.FailureFingerprint;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.validation.CompiledSchema;
@@ -65,7 +66,7 @@ class FailureTopologyTest {
   void open() {
     GroupingSettings settings =
         new GroupingSettings(
-            "unused:1",
+            KafkaAccess.at("unused:1"),
             new GroupingSettings.Identity("test", "test-1", Optional.empty()),
             new Subscription(List.of(FEEDBACK, HEALTH), Optional.empty()),
             new GroupingSettings.OwnTopics(MARKS, ALERTS),
@@ -108,6 +109,7 @@ class FailureTopologyTest {
         .extracting(sample -> sample.origin().offset())
         .containsExactly(7L, 8L);
     assertThat(groupCount.total()).isEqualTo(2);
+    assertThat(groupCount.opened()).isEqualTo(2);
     assertThat(counted)
         .containsExactly(
             FEEDBACK + " schema-violation",

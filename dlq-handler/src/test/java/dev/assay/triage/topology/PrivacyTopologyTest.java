@@ -3,6 +3,7 @@ package dev.assay.triage.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.json.JsonTree;
@@ -51,7 +52,7 @@ class PrivacyTopologyTest {
     Pattern shop = Pattern.compile("shop");
     GroupingSettings settings =
         new GroupingSettings(
-            "unused:1",
+            KafkaAccess.at("unused:1"),
             new GroupingSettings.Identity("test", "test-1", Optional.empty()),
             new Subscription(List.of(DEAD_LETTERS), Optional.empty()),
             new GroupingSettings.OwnTopics("test.failure-marks", "test.alerts"),

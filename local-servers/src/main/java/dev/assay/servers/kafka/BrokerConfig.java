@@ -10,13 +10,14 @@ import org.apache.kafka.common.config.ConfigException;
 /** Kafka's settings for one broker that is its own controller, on the loopback address. */
 final class BrokerConfig {
   static final int NODE_ID = 1;
-  static final String CLIENTS = "PLAINTEXT";
+  static final String CLIENTS = "CLIENTS";
   static final String CONTROLLER = "CONTROLLER";
 
   private BrokerConfig() {}
 
   static KafkaConfig of(KafkaBrokerSettings settings, Path directory, BrokerSockets sockets) {
     Map<String, String> all = new HashMap<>(suitedToOneBroker());
+    all.putAll(AccessSettings.ofBroker(settings.access()));
     all.putAll(settings.overrides());
     all.putAll(decidedHere(settings, directory, sockets));
     try {
@@ -45,7 +46,8 @@ final class BrokerConfig {
         "inter.broker.listener.name",
         CLIENTS,
         "listener.security.protocol.map",
-        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "%s:%s,%s:PLAINTEXT"
+            .formatted(CLIENTS, AccessSettings.protocol(settings.access()), CONTROLLER),
         "listeners",
         clients + "," + CONTROLLER + "://" + controller,
         "advertised.listeners",

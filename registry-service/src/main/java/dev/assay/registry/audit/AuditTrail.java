@@ -1,6 +1,7 @@
 package dev.assay.registry.audit;
 
 import dev.assay.contracts.audit.AuditRecord;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.registry.audit.AuditPage.Entry;
 import dev.assay.registry.reading.TopicReader;
 import dev.assay.registry.reading.TopicReaders;
@@ -34,8 +35,8 @@ public final class AuditTrail implements AutoCloseable {
   private final TopicReaders readers;
 
   /** The audit kept in this topic. */
-  public AuditTrail(String bootstrapServers, String topic) {
-    this.readers = new TopicReaders(bootstrapServers, topic, READERS);
+  public AuditTrail(KafkaAccess kafka, String topic) {
+    this.readers = new TopicReaders(kafka, topic, READERS);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.assay.registry.changes;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.registry.reading.CommittedConsumer;
 import dev.assay.registry.reading.TopicReader;
 import dev.assay.registry.reading.TopicReaders;
@@ -35,7 +36,7 @@ public final class ChangeFeed implements AutoCloseable {
   private static final long RETRY_PAUSE_MS = 500;
   private static final long CLOSE_MS = 2_000;
 
-  private final String bootstrapServers;
+  private final KafkaAccess kafka;
   private final TopicPartition partition;
   private final ChangeRing ring;
   private final TopicReaders readers;
@@ -46,20 +47,19 @@ public final class ChangeFeed implements AutoCloseable {
   private final Thread thread;
   private volatile Optional<KafkaConsumer<byte[], byte[]>> reading = Optional.empty();
 
-  private ChangeFeed(
-      String bootstrapServers, String topic, ChangeLimits limits, MeterRegistry meters) {
-    this.bootstrapServers = bootstrapServers;
+  private ChangeFeed(KafkaAccess kafka, String topic, ChangeLimits limits, MeterRegistry meters) {
+    this.kafka = kafka;
     this.partition = new TopicPartition(topic, 0);
     this.ring = new ChangeRing(limits.keptChanges(), limits.keptChars());
-    this.readers = new TopicReaders(bootstrapServers, topic, limits.catchingUp());
+    this.readers = new TopicReaders(kafka, topic, limits.catchingUp());
     this.unreadable = meters.counter("assay_changes_unreadable");
     this.thread = Thread.ofPlatform().name("registry-changes").unstarted(() -> run(limits));
   }
 
   /** Begins to follow; returns at once. */
   public static ChangeFeed start(
-      String bootstrapServers, String topic, ChangeLimits limits, MeterRegistry meters) {
-    ChangeFeed feed = new ChangeFeed(bootstrapServers, topic, limits, meters);
+      KafkaAccess kafka, String topic, ChangeLimits limits, MeterRegistry meters) {
+    ChangeFeed feed = new ChangeFeed(kafka, topic, limits, meters);
     feed.thread.start();
     return feed;
   }
@@ -154,8 +154,7 @@ public final class ChangeFeed implements AutoCloseable {
 
   private void run(ChangeLimits limits) {
     while (closing.getCount() > 0) {
-      try (KafkaConsumer<byte[], byte[]> consumer =
-          CommittedConsumer.open(bootstrapServers, partition)) {
+      try (KafkaConsumer<byte[], byte[]> consumer = CommittedConsumer.open(kafka, partition)) {
         reading = Optional.of(consumer);
         place(consumer, limits);
         while (closing.getCount() > 0) {

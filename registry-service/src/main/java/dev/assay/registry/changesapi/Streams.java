@@ -30,6 +30,7 @@ record Streams(
   private static final String SUBSCRIBERS = "assay_changes_subscribers";
   private static final String TOLD = "assay_changes_told";
   private static final String CUT = "assay_changes_cut";
+  private static final List<String> REASONS = List.of("stalled", "too-many-behind", "unreadable");
 
   static Streams of(ChangeFeed feed, ChangeLimits limits, MeterRegistry meters) {
     Streams streams =
@@ -37,6 +38,8 @@ record Streams(
     Gauge.builder(SUBSCRIBERS, streams.open(), Set::size)
         .description("Subscribers to changes on this replica")
         .register(meters);
+    REASONS.forEach(streams::cut);
+    var _ = streams.told();
     return streams;
   }
 

@@ -1,10 +1,17 @@
 package dev.assay.registry.decision;
 
 import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.FactCodec;
+import dev.assay.contracts.facts.FactLevel;
 import java.util.List;
 
 /** What becomes of a command. */
 public sealed interface Decision {
+
+  /** The same, where every fact of it may be written. */
+  default Decision within(FactLevel level) {
+    return this;
+  }
 
   /**
    * It shall be so: once these facts are in the log, it is.
@@ -19,6 +26,18 @@ public sealed interface Decision {
             "a granted command states at least one fact; without one it is already so");
       }
       facts = List.copyOf(facts);
+    }
+
+    /** Refused as a whole, where one fact needs readers of a higher level. */
+    @Override
+    public Decision within(FactLevel level) {
+      return facts.stream()
+          .filter(fact -> FactCodec.level(fact).compareTo(level) > 0)
+          .<Decision>map(above ->
+              new Refused(
+                  new Refusal.AboveLevel(above.identity(), FactCodec.level(above), level)))
+          .findFirst()
+          .orElse(this);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.assay.registry.decision;
 
 import dev.assay.contracts.compatibility.CompatibilityRule;
 import dev.assay.contracts.compatibility.CompatibilityScope;
+import dev.assay.contracts.facts.FactLevel;
 import dev.assay.registry.decision.Command.Target;
 import dev.assay.registry.state.VersionRef;
 import dev.assay.schema.Fingerprint;
@@ -337,6 +338,21 @@ public sealed interface Refusal {
     public String because() {
       return "x-core-version of the document for %s is %s, which is not SemVer 2.0"
           .formatted(subject, text);
+    }
+  }
+
+  /**
+   * It would be written in a form that readers of an older build don't know.
+   *
+   * @param identity of the fact
+   * @param needed from which level on readers know the form
+   * @param written up to which level facts are written here
+   */
+  record AboveLevel(String identity, FactLevel needed, FactLevel written) implements Refusal {
+    @Override
+    public String because() {
+      return "'%s' can only be stated in a form of level %s, and facts up to level %s are written here"
+          .formatted(identity, needed, written);
     }
   }
 }

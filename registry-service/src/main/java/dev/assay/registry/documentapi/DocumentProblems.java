@@ -71,7 +71,8 @@ final class DocumentProblems {
           Refusal.OfPolicy _,
           Refusal.StaleBinding _,
           Refusal.BindingClashes _,
-          Refusal.NoSuchBinding _ ->
+          Refusal.NoSuchBinding _,
+          Refusal.AboveLevel _ ->
           RefusalProblems.of(refusal);
     };
   }

@@ -66,13 +66,20 @@ public final class DoorAudit implements AccessWatch, AutoCloseable {
   /** Writes to the audit of this log from now on. */
   public static DoorAudit start(LogAddress address, MeterRegistry meters, InstantSource clock) {
     Map<String, Object> config =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address.bootstrapServers(),
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000,
-            ProducerConfig.LINGER_MS_CONFIG, 0);
+        address
+            .kafka()
+            .with(
+                Map.of(
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    3_000,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    5_000,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    3_000,
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    0));
     Counter lost =
         Counter.builder(LOST)
             .description("Audit records of access control that Kafka did not take")

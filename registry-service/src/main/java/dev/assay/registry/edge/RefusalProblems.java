@@ -48,6 +48,9 @@ public final class RefusalProblems {
   private static final ProblemType UNKNOWN_BINDING =
       new ProblemType("unknown-binding", "No such binding", 404);
 
+  private static final ProblemType ABOVE_LEVEL =
+      new ProblemType("above-facts-level", "Not every reader would understand it yet", 409);
+
   private RefusalProblems() {}
 
   /** The problem that a refusal is answered with. */
@@ -90,6 +93,12 @@ public final class RefusalProblems {
               .withRemedy("look at what is in force now, and decide again with its revision")
               .with("revision", stale.actual());
       case Refusal.OfPolicy(PolicyRefusal why) -> PolicyProblems.of(why);
+      case Refusal.AboveLevel above ->
+          ABOVE_LEVEL
+              .problem(above.because())
+              .withRemedy(
+                  "set facts.level=%s once every replica, validator and dlq-handler runs a build that knows it"
+                      .formatted(above.needed()));
       case Refusal.StaleBinding _, Refusal.BindingClashes _, Refusal.NoSuchBinding _ ->
           ofBinding(refusal);
     };

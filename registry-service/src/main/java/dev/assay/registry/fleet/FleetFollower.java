@@ -4,6 +4,7 @@ import dev.assay.contracts.instances.InstanceCodec;
 import dev.assay.contracts.instances.InstanceCodec.Heard;
 import dev.assay.contracts.instances.InstanceId;
 import dev.assay.contracts.instances.InstanceReport;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.registry.reading.CommittedConsumer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,7 +35,7 @@ public final class FleetFollower implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
-  private final String bootstrapServers;
+  private final KafkaAccess kafka;
   private final TopicPartition partition;
   private final InstantSource clock;
   private final Listener listener;
@@ -61,8 +62,8 @@ public final class FleetFollower implements AutoCloseable {
   }
 
   private FleetFollower(
-      String bootstrapServers, String topic, InstantSource clock, Fleet fleet, Listener listener) {
-    this.bootstrapServers = bootstrapServers;
+      KafkaAccess kafka, String topic, InstantSource clock, Fleet fleet, Listener listener) {
+    this.kafka = kafka;
     this.partition = new TopicPartition(topic, 0);
     this.clock = clock;
     this.fleet = fleet;
@@ -72,8 +73,8 @@ public final class FleetFollower implements AutoCloseable {
 
   /** Begins to listen. */
   public static FleetFollower start(
-      String bootstrapServers, String topic, InstantSource clock, Fleet fleet, Listener listener) {
-    FleetFollower follower = new FleetFollower(bootstrapServers, topic, clock, fleet, listener);
+      KafkaAccess kafka, String topic, InstantSource clock, Fleet fleet, Listener listener) {
+    FleetFollower follower = new FleetFollower(kafka, topic, clock, fleet, listener);
     follower.thread.start();
     return follower;
   }
@@ -98,7 +99,7 @@ public final class FleetFollower implements AutoCloseable {
   }
 
   private void readOn() {
-    KafkaConsumer<byte[], byte[]> consumer = CommittedConsumer.open(bootstrapServers, partition);
+    KafkaConsumer<byte[], byte[]> consumer = CommittedConsumer.open(kafka, partition);
     reading = Optional.of(consumer);
     try {
       long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);

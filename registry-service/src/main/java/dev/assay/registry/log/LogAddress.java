@@ -2,16 +2,17 @@ package dev.assay.registry.log;
 
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.topics.TopicNames;
+import dev.assay.kit.kafka.KafkaAccess;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Where the log is kept.
  *
- * @param bootstrapServers of the Kafka cluster, {@code host:port}, separated by commas
+ * @param kafka how to reach the cluster
  * @param topics its topics
  */
-public record LogAddress(String bootstrapServers, TopicNames topics) {
+public record LogAddress(KafkaAccess kafka, TopicNames topics) {
 
   TopicPartition schemas() {
     return new TopicPartition(topics.schemas(), 0);

@@ -11,17 +11,20 @@ final class LogConsumer {
 
   static KafkaConsumer<byte[], byte[]> open(LogAddress address) {
     Map<String, Object> config =
-        Map.ofEntries(
-            Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, address.bootstrapServers()),
-            Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, address.topics().prefix() + "follower"),
-            Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
-            Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-            // Starting over silently would hide that the log lost what it had.
-            Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"),
-            Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000),
-            Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
-            Map.entry(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 50),
-            Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500));
+        address
+            .kafka()
+            .with(
+                Map.ofEntries(
+                    Map.entry(
+                        ConsumerConfig.CLIENT_ID_CONFIG, address.topics().prefix() + "follower"),
+                    Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                    Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                    // Starting over silently would hide that the log lost what it had.
+                    Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"),
+                    Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000),
+                    Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
+                    Map.entry(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 50),
+                    Map.entry(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500)));
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     consumer.assign(address.partitions());

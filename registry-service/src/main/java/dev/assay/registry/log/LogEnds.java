@@ -25,17 +25,18 @@ final class LogEnds implements AutoCloseable {
     this.address = address;
     this.admin =
         Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                address.bootstrapServers(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ASK_MS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ASK_MS,
-                AdminClientConfig.RETRY_BACKOFF_MS_CONFIG,
-                20,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                500));
+            address
+                .kafka()
+                .with(
+                    Map.of(
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        ASK_MS,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        ASK_MS,
+                        AdminClientConfig.RETRY_BACKOFF_MS_CONFIG,
+                        20,
+                        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        500)));
   }
 
   /**

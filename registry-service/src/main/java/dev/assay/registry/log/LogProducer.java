@@ -17,23 +17,27 @@ final class LogProducer {
 
   static KafkaProducer<byte[], byte[]> open(LogAddress address, Duration transactionTimeout) {
     Map<String, Object> config =
-        Map.ofEntries(
-            Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address.bootstrapServers()),
-            Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, address.topics().prefix() + "pen"),
-            Map.entry(
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) transactionTimeout.toMillis()),
-            Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-            Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-            Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
-            Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES),
-            Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS),
-            Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS),
-            Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS),
-            // The coordinator answers "not yet" while it settles a transaction, which takes
-            // milliseconds; with the default pauses of 100 ms most of a commit would be waiting.
-            Map.entry(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5),
-            Map.entry(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 200),
-            Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500));
+        address
+            .kafka()
+            .with(
+                Map.ofEntries(
+                    Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, address.topics().pen()),
+                    Map.entry(
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        (int) transactionTimeout.toMillis()),
+                    Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                    Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                    Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                    Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES),
+                    Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS),
+                    Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS),
+                    Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS),
+                    // The coordinator answers "not yet" while it settles a transaction, which takes
+                    // milliseconds; with the default pauses of 100 ms most of a commit would be
+                    // waiting.
+                    Map.entry(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5),
+                    Map.entry(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 200),
+                    Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500)));
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

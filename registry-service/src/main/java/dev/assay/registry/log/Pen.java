@@ -75,7 +75,7 @@ public final class Pen implements Writes, AutoCloseable {
   @Override
   public Decision rehearse(Command command) {
     RegistryState now = place.follower().current().state();
-    return Draft.of(List.of(command), now, comparisons).decisions().getFirst();
+    return Draft.of(List.of(command), now, comparisons, settings.level()).decisions().getFirst();
   }
 
   @Override
@@ -90,7 +90,7 @@ public final class Pen implements Writes, AutoCloseable {
       String full = "%d writes are waiting already".formatted(settings.queueCapacity());
       pending.outcome().complete(new Outcome.Unavailable(full, SOON));
     }
-    var _ = pending.outcome().whenComplete((_, _) -> meters.answered(pending.sinceNanos()));
+    var _ = pending.outcome().whenComplete((outcome, _) -> meters.answered(pending, outcome));
     return pending.outcome().minimalCompletionStage();
   }
 
@@ -175,7 +175,7 @@ public final class Pen implements Writes, AutoCloseable {
     PenSession pen = session.orElseGet(this::take);
     session = Optional.of(pen);
     List<Command> commands = open.stream().map(Pending::command).toList();
-    Draft draft = Draft.of(commands, pen.state(), comparisons);
+    Draft draft = Draft.of(commands, pen.state(), comparisons, settings.level());
     if (!draft.isSilent()) {
       long began = System.nanoTime();
       LogPosition position = pen.write(draft);

@@ -1,13 +1,18 @@
 package dev.assay.registry.log;
 
+import dev.assay.registry.telling.AuditTelling;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What is counted and timed about writing. */
 final class PenMeters {
+  private static final String ASKED = "assay_registry_writes";
+
+  private final MeterRegistry registry;
   private final Counter lost;
   private final Counter failures;
   private final Timer takes;
@@ -16,6 +21,7 @@ final class PenMeters {
   private final DistributionSummary batch;
 
   PenMeters(MeterRegistry registry) {
+    this.registry = registry;
     lost = registry.counter("assay_registry_pen_lost");
     failures = registry.counter("assay_registry_commit_failures");
     takes = timer("assay_registry_pen_take", "Taking the pen, log caught up", registry);
@@ -40,8 +46,24 @@ final class PenMeters {
     batch.record(commands);
   }
 
-  void answered(long sinceNanos) {
-    writes.record(Duration.ofNanos(System.nanoTime() - sinceNanos));
+  /** A write was answered; {@code null} for the outcome where it met a bug. */
+  void answered(Pending write, @Nullable Outcome outcome) {
+    writes.record(Duration.ofNanos(System.nanoTime() - write.sinceNanos()));
+    Counter.builder(ASKED)
+        .description("Writes asked for, by what and what came of it")
+        .tag("action", AuditTelling.actionOf(write.command()))
+        .tag("outcome", outcome == null ? "failed" : text(outcome))
+        .register(registry)
+        .increment();
+  }
+
+  private static String text(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Written written -> "written";
+      case Outcome.StoodAlready stood -> "stood-already";
+      case Outcome.Declined declined -> "refused";
+      case Outcome.Unavailable unavailable -> "unavailable";
+    };
   }
 
   void lost() {

@@ -1,5 +1,6 @@
 package dev.assay.registry.log;
 
+import dev.assay.contracts.facts.FactLevel;
 import java.time.Duration;
 
 /**
@@ -9,11 +10,17 @@ import java.time.Duration;
  * @param queueCapacity how many commands may wait, from 1
  * @param maxBatch how many of them are written in one transaction, from 1
  * @param transactionTimeout after which Kafka aborts what a dead holder left open; 1 to 10 s
+ * @param level up to which facts are written
  */
 public record PenSettings(
-    Duration timeout, int queueCapacity, int maxBatch, Duration transactionTimeout) {
+    Duration timeout,
+    int queueCapacity,
+    int maxBatch,
+    Duration transactionTimeout,
+    FactLevel level) {
   private static final PenSettings DEFAULTS =
-      new PenSettings(Duration.ofSeconds(10), 1_000, 100, Duration.ofSeconds(10));
+      new PenSettings(
+          Duration.ofSeconds(10), 1_000, 100, Duration.ofSeconds(10), FactLevel.NEWEST);
 
   public PenSettings {
     requireBetween("timeout", timeout, Duration.ofMillis(100), Duration.ofSeconds(60));

@@ -1,5 +1,6 @@
 package dev.assay.registry.reading;
 
+import dev.assay.kit.kafka.KafkaAccess;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
  * many as they like. Safe for use by several threads.
  */
 public final class TopicReaders implements AutoCloseable {
-  private final String bootstrapServers;
+  private final KafkaAccess kafka;
   private final TopicPartition partition;
   private final Semaphore permits;
   private final ConcurrentLinkedDeque<KafkaConsumer<byte[], byte[]>> idle =
@@ -27,8 +28,8 @@ public final class TopicReaders implements AutoCloseable {
   private boolean closed;
 
   /** Readers of the topic's partition 0, so many at most. */
-  public TopicReaders(String bootstrapServers, String topic, int atMost) {
-    this.bootstrapServers = bootstrapServers;
+  public TopicReaders(KafkaAccess kafka, String topic, int atMost) {
+    this.kafka = kafka;
     this.partition = new TopicPartition(topic, 0);
     this.permits = new Semaphore(atMost, true);
   }
@@ -57,8 +58,7 @@ public final class TopicReaders implements AutoCloseable {
 
   private TopicReader lend() {
     KafkaConsumer<byte[], byte[]> consumer =
-        Optional.ofNullable(idle.poll())
-            .orElseGet(() -> CommittedConsumer.open(bootstrapServers, partition));
+        Optional.ofNullable(idle.poll()).orElseGet(() -> CommittedConsumer.open(kafka, partition));
     synchronized (this) {
       if (!closed) {
         lent.add(consumer);

@@ -16,6 +16,7 @@ import dev.assay.contracts.facts.Fact.PolicySet;
 import dev.assay.contracts.facts.Fact.ReleasePublished;
 import dev.assay.contracts.facts.Fact.VersionPublished;
 import dev.assay.contracts.facts.Fact.VersionPurged;
+import dev.assay.contracts.facts.StateDigest;
 import dev.assay.schema.SchemaId;
 import dev.assay.schema.SemVer;
 import dev.assay.schema.Subject;
@@ -347,7 +348,10 @@ public final class RegistryState {
     return List.copyOf(facts);
   }
 
-  /** Equal to that of another state where and only where the two say the same. */
+  /**
+   * Equal to that of another state where and only where the two say the same; also that of a log
+   * which says it, as long as that was written in today's forms.
+   */
   public StateDigest digest() {
     return StateDigest.of(facts());
   }

@@ -36,14 +36,15 @@ public final class AuditTelling {
     Provenance provenance = command.provenance();
     return new AuditRecord(
         provenance.by(),
-        action(command),
+        actionOf(command),
         target(command),
         outcome,
         detail,
         provenance.at().toEpochMilli());
   }
 
-  private static String action(Command command) {
+  /** What a command asks for, in a word; there are few of them. */
+  public static String actionOf(Command command) {
     return switch (command) {
       case Command.PublishVersion publish -> "publish-version";
       case Command.PublishRelease publish -> "publish-release";

@@ -4,6 +4,7 @@ import dev.assay.contracts.audit.AuditRecord;
 import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.facts.Fact;
 import dev.assay.contracts.facts.Fact.IdsIssued;
+import dev.assay.contracts.facts.FactLevel;
 import dev.assay.registry.decision.Command;
 import dev.assay.registry.decision.Command.ReportDrift;
 import dev.assay.registry.decision.Comparisons;
@@ -35,9 +36,19 @@ public record Draft(
     audits = List.copyOf(audits);
   }
 
-  /** Decides commands on a state. */
+  /** Decides commands on a state; whatever this build can write may be written. */
   public static Draft of(List<Command> commands, RegistryState state, Comparisons comparisons) {
-    Drafting drafting = new Drafting(state, comparisons);
+    return of(commands, state, comparisons, FactLevel.NEWEST);
+  }
+
+  /**
+   * Decides commands on a state.
+   *
+   * @param level up to which facts may be written
+   */
+  public static Draft of(
+      List<Command> commands, RegistryState state, Comparisons comparisons, FactLevel level) {
+    Drafting drafting = new Drafting(state, comparisons, level);
     commands.forEach(drafting::add);
     return new Draft(
         drafting.decisions, onlyLastMark(drafting.facts), drafting.changes, drafting.audits);
@@ -65,15 +76,17 @@ public record Draft(
     private final List<ChangeEvent> changes = new ArrayList<>();
     private final List<AuditRecord> audits = new ArrayList<>();
     private final Comparisons comparisons;
+    private final FactLevel level;
     private RegistryState state;
 
-    Drafting(RegistryState state, Comparisons comparisons) {
+    Drafting(RegistryState state, Comparisons comparisons, FactLevel level) {
       this.state = state;
       this.comparisons = comparisons;
+      this.level = level;
     }
 
     void add(Command command) {
-      Decision decision = Deciding.decide(command, state, comparisons);
+      Decision decision = Deciding.decide(command, state, comparisons).within(level);
       decisions.add(decision);
       AuditTelling.of(command, decision).ifPresent(audits::add);
       if (decision instanceof Decision.Granted(List<Fact> stated, var _)) {

@@ -4,6 +4,7 @@ import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.changes.ChangeType;
 import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.http.HttpSettings;
+import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.kit.topics.TopicSpec;
 import dev.assay.kit.topics.Topics;
@@ -48,7 +49,7 @@ final class ChangesRig implements AutoCloseable {
         new Replication(1, 1),
         Duration.ofSeconds(20));
     producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
-    feed = ChangeFeed.start(cluster.bootstrapServers(), topic, limits, meters);
+    feed = ChangeFeed.start(KafkaAccess.at(cluster.bootstrapServers()), topic, limits, meters);
     api = new ChangesApi(feed, limits, meters);
     http = HttpHost.start(HttpSettings.onLoopback(0), List.of(api));
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.contracts.audit.AuditRecord;
 import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.changes.ChangeType;
+import dev.assay.contracts.facts.FactLevel;
 import dev.assay.registry.Cluster;
 import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
@@ -104,7 +105,7 @@ class AtomicityTest {
   private static RegistryConfiguration impatient(Cluster cluster) {
     RegistryConfiguration config = cluster.configuration();
     return new RegistryConfiguration(
-        config.bootstrapServers(),
+        config.kafka(),
         config.topics(),
         1,
         1,
@@ -112,7 +113,9 @@ class AtomicityTest {
         Duration.ofSeconds(2),
         config.readTimeout(),
         config.mirror(),
-        SyncSettings.OFF);
+        SyncSettings.OFF,
+        BackupSettings.OFF,
+        FactLevel.NEWEST);
   }
 
   private static void createAuditThatRefusesEverything(Cluster cluster)

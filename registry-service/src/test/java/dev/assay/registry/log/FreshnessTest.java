@@ -2,6 +2,7 @@ package dev.assay.registry.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.contracts.facts.FactLevel;
 import dev.assay.registry.Cluster;
 import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
@@ -38,7 +39,7 @@ class FreshnessTest {
     RegistryConfiguration config = cluster.configuration();
     RegistryConfiguration impatient =
         new RegistryConfiguration(
-            config.bootstrapServers(),
+            config.kafka(),
             config.topics(),
             1,
             1,
@@ -46,7 +47,9 @@ class FreshnessTest {
             config.writeTimeout(),
             Duration.ofMillis(200),
             config.mirror(),
-            SyncSettings.OFF);
+            SyncSettings.OFF,
+        BackupSettings.OFF,
+        FactLevel.NEWEST);
     try (Replica replica = cluster.start(impatient)) {
       Answer stale = replica.http().get("/index", "Assay-Min-Offset", "1000000.0");
 

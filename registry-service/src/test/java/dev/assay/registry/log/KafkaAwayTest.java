@@ -3,6 +3,7 @@ package dev.assay.registry.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.assay.contracts.facts.FactLevel;
 import dev.assay.registry.Cluster;
 import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
@@ -49,7 +50,8 @@ class KafkaAwayTest {
   }
 
   private static void assertThatAFullQueueTurnsCommandsAway(Cluster cluster) {
-    PenSettings tiny = new PenSettings(Duration.ofSeconds(30), 1, 1, Duration.ofSeconds(10));
+    PenSettings tiny = new PenSettings(
+            Duration.ofSeconds(30), 1, 1, Duration.ofSeconds(10), FactLevel.NEWEST);
     try (Follower follower = Follower.start(cluster.log());
         Pen pen =
             Pen.start(
@@ -71,7 +73,7 @@ class KafkaAwayTest {
   private static RegistryConfiguration impatient(Cluster cluster) {
     RegistryConfiguration config = cluster.configuration();
     return new RegistryConfiguration(
-        config.bootstrapServers(),
+        config.kafka(),
         config.topics(),
         1,
         1,
@@ -79,6 +81,8 @@ class KafkaAwayTest {
         Duration.ofSeconds(2),
         config.readTimeout(),
         config.mirror(),
-        SyncSettings.OFF);
+        SyncSettings.OFF,
+        BackupSettings.OFF,
+        FactLevel.NEWEST);
   }
 }

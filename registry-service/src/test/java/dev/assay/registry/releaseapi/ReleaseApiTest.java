@@ -42,7 +42,7 @@ class ReleaseApiTest {
     replica =
         cluster.start(
             new RegistryConfiguration(
-                plain.bootstrapServers(),
+                plain.kafka(),
                 plain.topics(),
                 1,
                 1,
@@ -51,7 +51,9 @@ class ReleaseApiTest {
                 plain.readTimeout(),
                 plain.mirror(),
                 new SyncSettings(
-                    Optional.of(root), List.of(root.toString()), Duration.ofSeconds(30))));
+                    Optional.of(root), List.of(root.toString()), Duration.ofSeconds(30)),
+                plain.backup(),
+                plain.factsLevel()));
     http = replica.http();
   }
 

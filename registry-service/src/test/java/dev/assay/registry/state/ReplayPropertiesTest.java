@@ -13,10 +13,13 @@ import static dev.assay.registry.Wishes.requiring;
 import static dev.assay.registry.Wishes.restore;
 import static dev.assay.registry.Wishes.setBinding;
 import static dev.assay.registry.Wishes.setPolicy;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.facts.Fact;
+import dev.assay.contracts.facts.FactCodec;
+import dev.assay.contracts.facts.StateDigest;
 import dev.assay.registry.decision.Command;
 import dev.assay.registry.decision.Comparisons;
 import dev.assay.registry.telling.Draft;
@@ -53,6 +56,16 @@ class ReplayPropertiesTest {
     assertThat(replay(replay(RegistryState.EMPTY, compacted), rest).digest()).isEqualTo(whole);
     assertThat(replay(replay(RegistryState.EMPTY, withoutTombstones), rest).digest())
         .isEqualTo(whole);
+  }
+
+  @Property(tries = 200)
+  void theDigestOfALogIsThatOfTheStateItLeadsTo(@ForAll("logs") List<Entry> log) {
+    StateDigest.Statements statements = new StateDigest.Statements();
+    log.forEach(entry ->
+        statements.add(
+            entry.identity().getBytes(UTF_8), entry.fact().map(FactCodec::value).orElse(null)));
+
+    assertThat(statements.digest()).isEqualTo(replay(RegistryState.EMPTY, log).digest());
   }
 
   @Property(tries = 200)

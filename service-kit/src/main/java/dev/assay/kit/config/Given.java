@@ -108,6 +108,13 @@ final class Given {
         .forEach(name -> into.add(name.substring(prefix.length())));
   }
 
+  /** All variables that begin as ours do. */
+  Map<String, String> variables() {
+    Map<String, String> ours = new HashMap<>(environment);
+    ours.keySet().removeIf(name -> !name.startsWith(EnvironmentName.PREFIX));
+    return ours;
+  }
+
   /** All keys given in files or overrides, with where each came from. */
   Map<String, String> fromByKey() {
     return new HashMap<>(fromByKey);

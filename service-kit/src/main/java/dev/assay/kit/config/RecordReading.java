@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One walk over a blueprint, which collects problems and goes on as far as it can. */
 final class RecordReading {
@@ -25,6 +26,7 @@ final class RecordReading {
         .filter(entry -> !asked.contains(entry.getKey()))
         .sorted(Map.Entry.comparingByKey())
         .forEach(entry -> problems.add(unknown(entry.getKey(), entry.getValue())));
+    addUnknownVariables();
     if (!problems.isEmpty()) {
       throw new ConfigurationRefused(problems);
     }
@@ -33,6 +35,19 @@ final class RecordReading {
 
   private ConfigurationProblem unknown(String key, String from) {
     return new ConfigurationProblem.Unknown(key, from, Keys.nearest(key, asked));
+  }
+
+  private void addUnknownVariables() {
+    Set<String> known = asked.stream().map(EnvironmentName::of).collect(Collectors.toSet());
+    given.variables().entrySet().stream()
+        .filter(variable -> !known.contains(variable.getKey()))
+        .filter(variable -> !StrangeVariables.isOne(variable))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .forEach(name ->
+            problems.add(
+                new ConfigurationProblem.Unknown(
+                    name, "the environment", Keys.nearest(name, known))));
   }
 
   private Optional<Object> read(Blueprint blueprint, String prefix) {

@@ -1,5 +1,6 @@
 package dev.assay.kit.metrics;
 
+import dev.assay.kit.health.HealthChecks;
 import dev.assay.kit.http.Reply;
 import dev.assay.kit.http.Replying;
 import dev.assay.kit.http.RouteSet;
@@ -7,6 +8,7 @@ import dev.assay.kit.http.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmHeapPressureMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
@@ -31,6 +33,7 @@ public final class Metrics implements RouteSet, AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final JvmHeapPressureMetrics pressure = new JvmHeapPressureMetrics();
 
   /** Meters of the JVM and the process; the service adds its own. */
   public Metrics() {
@@ -41,6 +44,7 @@ public final class Metrics implements RouteSet, AutoCloseable {
     new FileDescriptorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     collections.bindTo(registry);
+    pressure.bindTo(registry);
   }
 
   /** Where a service registers its meters. */
@@ -48,8 +52,14 @@ public final class Metrics implements RouteSet, AutoCloseable {
     return registry;
   }
 
+  /** Shows these checks, all of which must have been added. */
+  public void show(HealthChecks checks) {
+    HealthMeters.show(checks, registry);
+  }
+
   @Override
   public void mountOn(Routes routes) {
+    routes.before(new RequestTimes(registry)::begin);
     routes.probe("/metrics", Replying.now(this::scraped));
   }
 
@@ -59,10 +69,11 @@ public final class Metrics implements RouteSet, AutoCloseable {
     return Reply.bytes(200, type, Buffer.buffer(registry.scrape(type)));
   }
 
-  /** Stops listening to the collector and closes all meters. */
+  /** Stops listening to the collectors and closes all meters. */
   @Override
   public void close() {
     collections.close();
+    pressure.close();
     registry.close();
   }
 }

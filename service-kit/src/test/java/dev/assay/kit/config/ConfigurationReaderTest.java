@@ -205,6 +205,49 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void anUnknownVariableOfOursIsRefusedWithTheNearestKnownOne() {
+    assertThat(
+            refusalOf(
+                new ConfigurationSources(
+                    List.of(),
+                    Map.of("ASSAY_LIMITS_HIHG", "13", "HOME", "/", "ASSAY_HTPP_PORT", "80"),
+                    LEAST)))
+        .contains(
+            "ASSAY_LIMITS_HIHG (from the environment) is no key of this configuration; did you mean ASSAY_LIMITS_HIGH?")
+        .contains("ASSAY_HTPP_PORT (from the environment) is no key of this configuration");
+  }
+
+  @Test
+  void anUnknownVariableOfAListIsRefusedWithTheOneThatWasMeant() {
+    assertThat(
+            refusalOf(
+                new ConfigurationSources(
+                    List.of(),
+                    Map.of("ASSAY_BINDINGS_0__SOURCE", "t", "ASSAY_BINDINGS_0__MOED", "off"),
+                    LEAST)))
+        .contains("ASSAY_BINDINGS_0__MOED", "did you mean ASSAY_BINDINGS_0__MODE?");
+  }
+
+  @Test
+  void variablesOfOtherProgramsAndOfKubernetesAreLeftAlone() {
+    Map<String, String> strange =
+        Map.of(
+            "ASSAY_JAVA_OPTS", "-Xmx1g",
+            "ASSAY_REGISTRY_URL", "http://registry:8081",
+            "ASSAY_REGISTRY_SERVICE_HOST", "10.0.0.1",
+            "ASSAY_REGISTRY_SERVICE_PORT", "8081",
+            "ASSAY_REGISTRY_SERVICE_PORT_HTTP", "8081",
+            "ASSAY_REGISTRY_PORT", "tcp://10.0.0.1:8081",
+            "ASSAY_REGISTRY_PORT_8081_TCP", "tcp://10.0.0.1:8081",
+            "ASSAY_REGISTRY_PORT_8081_TCP_PROTO", "tcp",
+            "ASSAY_REGISTRY_PORT_8081_TCP_ADDR", "10.0.0.1");
+
+    Service read = read(new ConfigurationSources(List.of(), strange, LEAST));
+
+    assertThat(read.limits().high()).isEqualTo(20);
+  }
+
+  @Test
   void aBadValueOfAVariableNamesTheVariable() {
     assertThat(
             refusalOf(new ConfigurationSources(List.of(), Map.of("ASSAY_TIMEOUT", "soon"), LEAST)))

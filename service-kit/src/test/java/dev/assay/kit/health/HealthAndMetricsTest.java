@@ -1,6 +1,7 @@
 package dev.assay.kit.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.http.HttpSettings;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,5 +78,39 @@ class HealthAndMetricsTest {
     HttpResponse<String> open = get("/metrics", "application/openmetrics-text; version=1.0.0");
     assertThat(open.headers().firstValue("Content-Type")).get().asString().contains("openmetrics");
     assertThat(open.body()).endsWith("# EOF\n");
+  }
+
+  @Test
+  void everyAnswerIsTimedByItsRouteAsDeclaredAndWhatNobodyAnswersByNone() throws Exception {
+    get("/readyz", "*/*");
+    get("/no/such/thing", "*/*");
+    await()
+        .untilAsserted(() ->
+            assertThat(get("/metrics", "*/*").body())
+                .contains(
+                    "assay_http_request_seconds_count{method=\"GET\",route=\"/readyz\",status=\"200\"} 1",
+                    "assay_http_request_seconds_count{method=\"GET\",route=\"none\",status=\"404\"} 1",
+                    "assay_http_request_seconds_bucket{method=\"GET\",route=\"/metrics\"")
+                .doesNotContain("/no/such/thing"));
+  }
+
+  @Test
+  void readinessAndEachCheckAreShownAsTheyAreAtThatMoment() throws Exception {
+    AtomicReference<Health> mirror = new AtomicReference<>(Health.degraded("etcd is away"));
+    checks.readiness("log", Health::up);
+    checks.readiness("mirror", mirror::get);
+    metrics.show(checks);
+    assertThat(get("/metrics", "*/*").body())
+        .contains(
+            "assay_ready 1.0",
+            "assay_health_check{check=\"log\",status=\"up\"} 1.0",
+            "assay_health_check{check=\"mirror\",status=\"degraded\"} 1.0",
+            "assay_health_check{check=\"mirror\",status=\"up\"} 0.0");
+    mirror.set(Health.down("gone"));
+    assertThat(get("/metrics", "*/*").body())
+        .contains(
+            "assay_ready 0.0",
+            "assay_health_check{check=\"mirror\",status=\"down\"} 1.0",
+            "assay_health_check{check=\"mirror\",status=\"degraded\"} 0.0");
   }
 }

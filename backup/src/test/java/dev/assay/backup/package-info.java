@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.backup;
+
+import org.jspecify.annotations.NullMarked;

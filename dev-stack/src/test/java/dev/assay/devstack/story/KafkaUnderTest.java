@@ -1,0 +1,49 @@
+package dev.assay.devstack.story;
+
+import dev.assay.devstack.stack.KafkaChoice;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * The Kafka that the system tests stand on: the broker in this JVM, or with {@code
+ * -Dkafka.under.test=container} one in a container of the image that {@code docker-compose.yml}
+ * names, where there is an engine to run it.
+ */
+final class KafkaUnderTest {
+  private static final String IMAGE = "apache/kafka:4.3.1";
+
+  /** One for each directory, so that a stack that is started again finds what it left. */
+  private static final Map<Path, KafkaContainer> CONTAINERS = new ConcurrentHashMap<>();
+
+  private KafkaUnderTest() {}
+
+  static KafkaChoice of(Path directory) {
+    String wanted = System.getProperty("kafka.under.test", "embedded");
+    return switch (wanted) {
+      case "embedded" -> new KafkaChoice.Own();
+      case "container" -> contained(directory);
+      default ->
+          throw new IllegalArgumentException(
+              "kafka.under.test=%s is neither embedded nor container".formatted(wanted));
+    };
+  }
+
+  private static KafkaChoice contained(Path directory) {
+    if (!DockerClientFactory.instance().isDockerAvailable()) {
+      System.out.println("no container engine answers here; the embedded broker it is");
+      return new KafkaChoice.Own();
+    }
+    KafkaContainer container =
+        CONTAINERS.computeIfAbsent(
+            directory,
+            unused ->
+                new KafkaContainer(DockerImageName.parse(IMAGE))
+                    .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"));
+    container.start();
+    return new KafkaChoice.At(container.getBootstrapServers());
+  }
+}

@@ -1,0 +1,162 @@
+package dev.assay.devstack.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.assay.devstack.process.Children;
+import dev.assay.devstack.process.Scratch;
+import dev.assay.devstack.upgrade.Clients.Written;
+import dev.assay.servers.kafka.KafkaBroker;
+import dev.assay.servers.kafka.KafkaBrokerSettings;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two registries and a validator, exchanged one after another for the next build and back. */
+class RollingUpgradeTest {
+  private static final List<Path> THIS_BUILD = List.of();
+
+  private final Scratch scratch = Scratch.create("assay-upgrade-");
+  private final Children children = new Children(scratch);
+  private final KafkaBroker broker =
+      KafkaBroker.start(
+          KafkaBrokerSettings.ephemeral().with("group.initial.rebalance.delay.ms", "0"));
+  private final Service one = registry("registry-one");
+  private final Service other = registry("registry-other");
+  private final Service validator =
+      new Service(
+          "validator",
+          words(
+              "validator",
+              Map.of(
+                  "streams.application-id", "upgrade",
+                  "bindings[0].source", Events.TOPIC,
+                  "bindings[0].schema", Events.SCHEMA_NAME)),
+          scratch.root());
+
+  private Service registry(String name) {
+    return new Service(name, words("registry", Map.of()), scratch.root());
+  }
+
+  private List<String> words(String program, Map<String, String> keys) {
+    List<String> words = new ArrayList<>(List.of(program));
+    words.addAll(List.of("--set", "kafka.bootstrap-servers=" + broker.bootstrapServers()));
+    words.addAll(List.of("--set", "topics.replication-factor=1"));
+    words.addAll(List.of("--set", "topics.min-insync-replicas=1"));
+    keys.forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
+    return words;
+  }
+
+  @BeforeEach
+  void startThisBuild() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      var _ =
+          admin.createTopics(List.of(new NewTopic(Events.TOPIC, 2, (short) 1))).all().get();
+    }
+    one.begin(THIS_BUILD, children);
+    other.start(THIS_BUILD, children);
+    await().atMost(Service.LONG).until(() -> one.status("/readyz") == 200);
+    assertThat(
+            status(
+                one.send(
+                    "POST",
+                    "/admin/schemas",
+                    "{\"track\":\"v1\",\"name\":\"%s\",\"core_version\":\"1.0.0\",\"content\":%s}"
+                        .formatted(Events.SCHEMA_NAME, Events.SCHEMA))))
+        .isBetween(200, 201);
+    assertThat(status(one.send("PUT", "/enforcement/*", "{\"mode\":\"enforce\"}"))).isEqualTo(200);
+    validator.start(THIS_BUILD, children);
+  }
+
+  @AfterEach
+  void endAll() {
+    children.close();
+    broker.close();
+  }
+
+  private static int status(Optional<HttpResponse<String>> answer) {
+    return answer.map(HttpResponse::statusCode).orElse(0);
+  }
+
+  @Test
+  void thereAndBackAgainLosesNoWriteNoEventAndAnswersNothingWrong() throws Exception {
+    List<Path> nextBuild = List.of(NextBuild.in(scratch.root().resolve("next")));
+    try (Clients clients = new Clients(List.of(one, other));
+        Events events = new Events(broker.bootstrapServers())) {
+      clients.begin();
+      awaitProgress(clients);
+      for (List<Path> build : List.of(nextBuild, THIS_BUILD)) {
+        for (Service each : List.of(one, other, validator)) {
+          each.stop();
+          each.start(build, children);
+          awaitProgress(clients);
+        }
+        if (build.equals(nextBuild)) {
+          assertThat(deprecate(one, NextBuild.NEW_NOTE + "alt"))
+              .hasValueSatisfying(answer -> {
+                assertThat(answer.statusCode()).isEqualTo(409);
+                assertThat(answer.body()).contains("facts.level=2");
+              });
+        }
+      }
+      clients.end();
+      int sent = events.end();
+
+      assertThat(clients.wrong()).isEmpty();
+      assertThat(clients.reads()).isPositive();
+      for (Service replica : List.of(one, other)) {
+        for (Written written : clients.written()) {
+          clients.check(written, replica);
+        }
+      }
+      assertThat(clients.wrong()).isEmpty();
+      assertThat(clients.written()).extracting(Written::id).doesNotHaveDuplicates();
+      await()
+          .atMost(Service.LONG)
+          .until(() ->
+              events.arrivedIn(Events.TOPIC + ".validated").size()
+                      + events.arrivedIn(Events.TOPIC + ".dlq").size()
+                  >= sent);
+      assertThat(events.arrivedIn(Events.TOPIC + ".validated"))
+          .isEqualTo(Events.expected(sent, false));
+      assertThat(events.arrivedIn(Events.TOPIC + ".dlq")).isEqualTo(Events.expected(sent, true));
+    }
+    raisingTheLevelTooEarlyStopsWhoCannotRead(nextBuild);
+  }
+
+  /** Each of them is at work: more was acknowledged since. */
+  private static void awaitProgress(Clients clients) {
+    int before = clients.written().size();
+    await().atMost(Service.LONG).until(() -> clients.written().size() > before + 3);
+  }
+
+  private void raisingTheLevelTooEarlyStopsWhoCannotRead(List<Path> nextBuild) {
+    one.stop();
+    one.start(nextBuild, children, "--set", "facts.level=2");
+
+    assertThat(status(deprecate(one, NextBuild.NEW_NOTE + "alt"))).isEqualTo(200);
+
+    await().atMost(Service.LONG).until(() -> other.status("/readyz") == 503);
+    assertThat(other.get("/readyz"))
+        .hasValueSatisfying(answer ->
+            assertThat(answer.body()).contains("deprecation-stated", "form 3", "upgrade"));
+    assertThat(other.status("/schemas/v1/" + Events.SCHEMA_NAME)).isEqualTo(200);
+    assertThat(one.status("/readyz")).isEqualTo(200);
+    assertThat(validator.status("/readyz")).isEqualTo(200);
+  }
+
+  private static Optional<HttpResponse<String>> deprecate(Service replica, String note) {
+    return replica.send(
+        "PUT",
+        "/schemas/v1/%s@1.0.0/deprecation".formatted(Events.SCHEMA_NAME),
+        "{\"note\":\"%s\"}".formatted(note));
+  }
+}

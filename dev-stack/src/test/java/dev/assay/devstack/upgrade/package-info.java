@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.devstack.upgrade;
+
+import org.jspecify.annotations.NullMarked;

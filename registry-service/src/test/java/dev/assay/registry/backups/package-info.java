@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.registry.backups;
+
+import org.jspecify.annotations.NullMarked;
