@@ -84,7 +84,10 @@ record Hour(RegistryClientSettings settings, List<String> names, String schema, 
     for (int added = 1; added <= number; added++) {
       members.append("\"more").append(added).append("\": {\"type\": \"string\"},");
     }
-    String text = schema.replace("\"properties\": {", members);
+    String text =
+        schema
+            .replace("\"properties\": {", members)
+            .replace("\"1.0.0\"", "\"1.%d.0\"".formatted(number));
     for (String name : names.subList(0, names.size() / 4)) {
       publisher.publish(Subject.parse("v1/" + name), Optional.empty(), text);
     }
