@@ -3,8 +3,8 @@ package dev.assay.registry.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.contracts.facts.FactLevel;
-import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Cluster;
+import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.Kafka;
 import dev.assay.registry.RegistryConfiguration;
@@ -49,8 +49,8 @@ class FreshnessTest {
             Duration.ofMillis(200),
             config.mirror(),
             SyncSettings.OFF,
-        BackupSettings.OFF,
-        FactLevel.NEWEST);
+            BackupSettings.OFF,
+            FactLevel.NEWEST);
     try (Replica replica = cluster.start(impatient)) {
       Answer stale = replica.http().get("/index", "Assay-Min-Offset", "1000000.0");
 
