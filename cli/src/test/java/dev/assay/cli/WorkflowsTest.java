@@ -101,7 +101,11 @@ class WorkflowsTest {
                           }
                         })));
 
-    assertThat(writing).containsExactly("schema-diff.yml pull-requests", "schema-diff.yml issues");
+    assertThat(writing)
+        .containsExactly(
+            "dependencies.yml security-events",
+            "schema-diff.yml pull-requests",
+            "schema-diff.yml issues");
   }
 
   @ParameterizedTest
