@@ -137,7 +137,7 @@ public final class RegistryService implements AutoCloseable {
     BackupSchedule.start(
             config.backup(),
             new LogPlace(
-                Map.of("bootstrap.servers", config.bootstrapServers()), config.topics()),
+                config.kafka().properties(), config.topics()),
             config.mirror().endpoints(),
             metrics.registry(),
             clock)
