@@ -37,6 +37,9 @@ class SchemaReviewTest {
     "wider,    1.0.0, '',    0, compatible, 1.1.0",
     "wider,    '',    '',    0, compatible, ''",
     "wider,    '',    1.1.0, 0, compatible, ''",
+    "titled,   1.0.0, 1.0.1, 0, compatible, 1.0.1",
+    "titled,   1.0.0, 1.0.0, 1, compatible, 1.0.1",
+    "titled,   1.1.0, 1.0.2, 1, compatible, 1.1.1",
     "narrower, 1.0.0, 1.1.0, 1, breaking,   2.0.0",
     "narrower, 1.0.0, 2.0.0, 0, breaking,   2.0.0",
     "narrower, 1.0.0, '',    1, breaking,   2.0.0",
@@ -48,8 +51,7 @@ class SchemaReviewTest {
   void theVersionStatedHasToAdmitWhatTheChangeDoes(
       String change, String from, String to, int exitCode, String verdict, String needed) {
     base(ORDER, Schemas.order(from));
-    repo.branch("change")
-        .write(ORDER, change.equals("wider") ? Schemas.wider(to) : Schemas.narrower(to));
+    repo.branch("change").write(ORDER, changed(change, to));
     repo.commit();
 
     Run run = review("--base", "main", "--head", "change", "--json");
@@ -380,6 +382,14 @@ class SchemaReviewTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).isEqualTo(review("--base", "main").out());
+  }
+
+  private static String changed(String change, String version) {
+    return switch (change) {
+      case "wider" -> Schemas.wider(version);
+      case "titled" -> Schemas.order(version, "", ", \"title\": \"Order\"");
+      default -> Schemas.narrower(version);
+    };
   }
 
   private void base(String file, String text) {
