@@ -136,8 +136,7 @@ public final class RegistryService implements AutoCloseable {
                 door));
     BackupSchedule.start(
             config.backup(),
-            new LogPlace(
-                Map.of("bootstrap.servers", config.bootstrapServers()), config.topics()),
+            new LogPlace(config.kafka().properties(), config.topics()),
             config.mirror().endpoints(),
             metrics.registry(),
             clock)
