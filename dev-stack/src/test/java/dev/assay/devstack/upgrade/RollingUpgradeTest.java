@@ -150,7 +150,9 @@ class RollingUpgradeTest {
             assertThat(answer.body()).contains("deprecation-stated", "form 3", "upgrade"));
     assertThat(other.status("/schemas/v1/" + Events.SCHEMA_NAME)).isEqualTo(200);
     assertThat(one.status("/readyz")).isEqualTo(200);
-    assertThat(validator.status("/readyz")).isEqualTo(200);
+    assertThat(validator.get("/readyz"))
+        .hasValueSatisfying(answer -> assertThat(answer.body()).contains("upgrade the validator"));
+    assertThat(validator.status("/livez")).isEqualTo(200);
   }
 
   private static Optional<HttpResponse<String>> deprecate(Service replica, String note) {

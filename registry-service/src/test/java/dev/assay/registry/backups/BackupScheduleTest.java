@@ -114,7 +114,7 @@ class BackupScheduleTest {
     RegistryConfiguration plain = cluster.configuration();
     RegistryConfiguration keeping =
         new RegistryConfiguration(
-            plain.bootstrapServers(),
+            plain.kafka(),
             plain.topics(),
             1,
             1,

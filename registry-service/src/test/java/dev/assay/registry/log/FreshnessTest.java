@@ -3,12 +3,13 @@ package dev.assay.registry.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.contracts.facts.FactLevel;
-import dev.assay.registry.Cluster;
 import dev.assay.registry.Cluster.Replica;
+import dev.assay.registry.Cluster;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.Kafka;
 import dev.assay.registry.RegistryConfiguration;
 import dev.assay.registry.Wishes;
+import dev.assay.registry.backups.BackupSettings;
 import dev.assay.registry.releaseapi.SyncSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
