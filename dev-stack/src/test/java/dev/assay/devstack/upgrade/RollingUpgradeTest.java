@@ -150,8 +150,11 @@ class RollingUpgradeTest {
             assertThat(answer.body()).contains("deprecation-stated", "form 3", "upgrade"));
     assertThat(other.status("/schemas/v1/" + Events.SCHEMA_NAME)).isEqualTo(200);
     assertThat(one.status("/readyz")).isEqualTo(200);
-    assertThat(validator.get("/readyz"))
-        .hasValueSatisfying(answer -> assertThat(answer.body()).contains("upgrade the validator"));
+    await()
+        .atMost(Service.LONG)
+        .until(() ->
+            validator.get("/readyz").stream()
+                .anyMatch(answer -> answer.body().contains("upgrade the validator")));
     assertThat(validator.status("/livez")).isEqualTo(200);
   }
 
