@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,7 +181,8 @@ class RestoringTest {
                     new ProducerRecord<>(fresh.topics().schemas(), 0, new byte[1], new byte[1]));
             registry.commitTransaction();
           })
-          .isInstanceOf(ProducerFencedException.class);
+          .isInstanceOfAny(
+              ProducerFencedException.class, InvalidProducerEpochException.class);
     }
   }
 }
