@@ -64,11 +64,11 @@ final class GeneratedJava {
       all.filter(file -> file.toString().endsWith(".java")).map(Path::toString).forEach(words::add);
       ByteArrayOutputStream told = new ByteArrayOutputStream();
       int result =
-          ToolProvider.getSystemJavaCompiler()
-              .run(null, told, told, words.toArray(String[]::new));
+          ToolProvider.getSystemJavaCompiler().run(null, told, told, words.toArray(String[]::new));
       assertThat(result).as(told.toString(UTF_8)).isZero();
       return new GeneratedJava(
-          new URLClassLoader(new URL[] {classes.toUri().toURL()}, GeneratedJava.class.getClassLoader()));
+          new URLClassLoader(
+              new URL[] {classes.toUri().toURL()}, GeneratedJava.class.getClassLoader()));
     } catch (MalformedURLException impossible) {
       throw new AssertionError(impossible);
     } catch (IOException failed) {

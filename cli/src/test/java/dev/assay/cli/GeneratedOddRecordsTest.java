@@ -98,9 +98,9 @@ class GeneratedOddRecordsTest {
   void aRecordKeepsItsListsToItself() throws Exception {
     GeneratedJava generated =
         GeneratedJava.of(
-            directory, write("odd.Odd", "{'properties':{'a':{'type':'array','items':{'type':'string'}}}}"));
-    Object record =
-        GeneratedJava.MAPPER.readValue("{\"a\":[\"x\"]}", generated.type("odd.v1.Odd"));
+            directory,
+            write("odd.Odd", "{'properties':{'a':{'type':'array','items':{'type':'string'}}}}"));
+    Object record = GeneratedJava.MAPPER.readValue("{\"a\":[\"x\"]}", generated.type("odd.v1.Odd"));
     List<?> list = (List<?>) record.getClass().getMethod("a").invoke(record);
 
     assertThatThrownBy(() -> list.remove(0)).isInstanceOf(UnsupportedOperationException.class);

@@ -36,9 +36,27 @@ class GeneratedRecordsTest {
   /** A value of every kind, and values at the bounds that the schemas have. */
   private static final List<String> VALUES =
       List.of(
-          "null", "true", "-1", "0", "1", "2", "0.5", "1.5", "\"\"", "\"x\"", "\"ok\"", "\"hard\"",
-          "\"degraded\"", "\"" + "y".repeat(257) + "\"", "[]", "[null]", "[{}]", "{}", "{\"a\":\"b\"}",
-          "{\"a\":1}", "[{\"name\":\"a\",\"state\":\"healthy\"}]");
+          "null",
+          "true",
+          "-1",
+          "0",
+          "1",
+          "2",
+          "0.5",
+          "1.5",
+          "\"\"",
+          "\"x\"",
+          "\"ok\"",
+          "\"hard\"",
+          "\"degraded\"",
+          "\"" + "y".repeat(257) + "\"",
+          "[]",
+          "[null]",
+          "[{}]",
+          "{}",
+          "{\"a\":\"b\"}",
+          "{\"a\":1}",
+          "[{\"name\":\"a\",\"state\":\"healthy\"}]");
 
   private static final Map<String, String> EVENTS =
       Map.of(
@@ -148,8 +166,7 @@ class GeneratedRecordsTest {
   }
 
   static Judge judge(byte[] schema) {
-    SchemaReading reading =
-        new SchemaReader(new DocumentLimits(1 << 20, 200, 10_000)).read(schema);
+    SchemaReading reading = new SchemaReader(new DocumentLimits(1 << 20, 200, 10_000)).read(schema);
     if (!(reading instanceof SchemaReading.Readable(SchemaDocument document))) {
       throw new AssertionError(reading);
     }

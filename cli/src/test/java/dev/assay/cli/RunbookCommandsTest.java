@@ -55,8 +55,8 @@ class RunbookCommandsTest {
         COMMAND
             .matcher(Files.readString(page))
             .results()
-            .forEach(found ->
-                all.add(new Typed(page.getFileName().toString(), words(found.group(1)))));
+            .forEach(
+                found -> all.add(new Typed(page.getFileName().toString(), words(found.group(1)))));
       }
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);

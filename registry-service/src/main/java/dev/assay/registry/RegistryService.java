@@ -136,7 +136,8 @@ public final class RegistryService implements AutoCloseable {
                 door));
     BackupSchedule.start(
             config.backup(),
-            new LogPlace(config.kafka().properties(), config.topics()),
+            new LogPlace(
+                config.kafka().properties(), config.topics()),
             config.mirror().endpoints(),
             metrics.registry(),
             clock)

@@ -20,8 +20,7 @@ final class Fetches {
 
   static void measure(RegistryClientSettings settings, List<String> names) {
     RegistryClientSettings alone =
-        settings.withFreshness(
-            new Freshness(Duration.ofMinutes(5), Duration.ofSeconds(30), false));
+        settings.withFreshness(new Freshness(Duration.ofMinutes(5), Duration.ofSeconds(30), false));
     List<SchemaReference> references =
         names.stream().map(name -> SchemaReference.parse("v1/" + name)).toList();
     List<Long> cold = new ArrayList<>();

@@ -48,7 +48,8 @@ public final class Sdk {
   private static void measure(URI registry, Path home, int seconds)
       throws IOException, InterruptedException {
     RegistryClientSettings settings = RegistryClientSettings.DEFAULT.withUrl(registry);
-    String schema = Files.readString(home.resolve("schemas/v1/telemetry.FeedbackEvent.json"), UTF_8);
+    String schema =
+        Files.readString(home.resolve("schemas/v1/telemetry.FeedbackEvent.json"), UTF_8);
     List<String> names = publish(settings, schema);
     Fetches.measure(settings, names);
     new Hour(settings, names, schema, seconds).measure();

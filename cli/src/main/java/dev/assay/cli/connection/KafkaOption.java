@@ -52,7 +52,7 @@ public final class KafkaOption {
 
   /** What asks Kafka about itself; says at once whether Kafka is away. */
   public Admin admin() {
-    refuseSilentServers();
+    requireReachable();
     return Admin.create(adminSettings());
   }
 

@@ -48,8 +48,7 @@ record Canary(String servers, String topic, Duration patience) {
           "no binding reads topic '%s'".formatted(topic),
           "name one of: " + String.join(", ", sources(bindings)));
     }
-    String deadLetters =
-        binding.get().deadLetters().orElseGet(() -> TopicNames.deadLetters(topic));
+    String deadLetters = binding.get().deadLetters().orElseGet(() -> TopicNames.deadLetters(topic));
     String validated = binding.get().validated().orElseGet(() -> TopicNames.validated(topic));
     try (KafkaConsumer<byte[], byte[]> consumer = atTheEnd(List.of(deadLetters, validated))) {
       byte[] key = ("assay-doctor-" + UUID.randomUUID()).getBytes(UTF_8);
@@ -62,10 +61,7 @@ record Canary(String servers, String topic, Duration patience) {
   }
 
   private static List<String> sources(BindingsInForceBody bindings) {
-    return bindings.bindings().stream()
-        .flatMap(one -> one.source().stream())
-        .sorted()
-        .toList();
+    return bindings.bindings().stream().flatMap(one -> one.source().stream()).sorted().toList();
   }
 
   private Finding judged(Optional<ConsumerRecord<byte[], byte[]>> out, String deadLetters) {

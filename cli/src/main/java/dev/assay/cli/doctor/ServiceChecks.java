@@ -24,8 +24,7 @@ final class ServiceChecks {
           JsonNode report = client.ready();
           String status = report.path("status").asString("");
           return status.equals("degraded")
-              ? Finding.warn(
-                  service, "ready, but degraded: " + degraded(report), "see its /readyz")
+              ? Finding.warn(service, "ready, but degraded: " + degraded(report), "see its /readyz")
               : Finding.ok(service, "ready");
         });
   }
@@ -49,8 +48,7 @@ final class ServiceChecks {
             case "following" ->
                 Finding.ok("mirror", "etcd follows at " + mirror.path("position").asString(""));
             case "halted" ->
-                Finding.fail(
-                    "mirror", "halted: " + detail, "docs/runbooks/AssayMirrorHalted.md");
+                Finding.fail("mirror", "halted: " + detail, "docs/runbooks/AssayMirrorHalted.md");
             case "waiting" ->
                 Finding.warn(
                     "mirror",
@@ -98,8 +96,7 @@ final class ServiceChecks {
   }
 
   private static Finding versions(List<InstanceReport> live) {
-    List<String> versions =
-        live.stream().map(InstanceReport::version).distinct().sorted().toList();
+    List<String> versions = live.stream().map(InstanceReport::version).distinct().sorted().toList();
     return versions.size() == 1
         ? Finding.ok("versions", "validators run " + versions.getFirst())
         : Finding.warn(

@@ -140,7 +140,8 @@ final class TopicChecks {
               .iterator()
               .next()
               .authorizedOperations();
-      String told = "%s; this user may %s %s".formatted(prefix, new TreeSet<>(may), names.schemas());
+      String told =
+          "%s; this user may %s %s".formatted(prefix, new TreeSet<>(may), names.schemas());
       return may.contains(AclOperation.WRITE)
           ? Finding.warn("rights", told, "take Write away from everybody but registry-service")
           : Finding.ok("rights", told);

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
       "  assay generate schemas --lang typescript --out src/events --check --prune"
     })
 public final class GenerateVerb implements Callable<Integer> {
-  private static final Pattern PACKAGE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
+  private static final Pattern PACKAGE =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
 
   @Mixin private Output output = new Output();
 
@@ -145,7 +146,8 @@ public final class GenerateVerb implements Callable<Integer> {
     List<FileBody> told = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       Path path = files.get(i).path();
-      String standing = Optional.ofNullable(differences.get(path)).map(this::word).orElse("unchanged");
+      String standing =
+          Optional.ofNullable(differences.get(path)).map(this::word).orElse("unchanged");
       told.add(new FileBody(path.toString(), given.get(i).reference(), standing));
     }
     differences.forEach((path, standing) -> {
@@ -153,11 +155,16 @@ public final class GenerateVerb implements Callable<Integer> {
         told.add(new FileBody(path.toString(), "", word(standing)));
       }
     });
-    Generated answer =
-        new Generated(wanted.name().toLowerCase(Locale.ROOT), !check, told);
+    Generated answer = new Generated(wanted.name().toLowerCase(Locale.ROOT), !check, told);
     output.answer(
         answer,
-        lines -> told.forEach(file -> lines.println(Printable.line("%-9s  %s  %s".formatted(file.standing(), file.path(), file.schema()).stripTrailing()))));
+        lines ->
+            told.forEach(file ->
+                lines.println(
+                    Printable.line(
+                        "%-9s  %s  %s"
+                            .formatted(file.standing(), file.path(), file.schema())
+                            .stripTrailing()))));
     if (check && !differences.isEmpty()) {
       output.note(
           "%d of %d files are not as generated; run the same without --check%s"

@@ -82,14 +82,11 @@ final class GivenSchemas {
       Subject subject = new Subject(track(file).orElse(Track.V1), name(file));
       add(
           new GivenSchema(
-              subject,
-              version(document.root().path("x-core-version").asString("")),
-              document));
+              subject, version(document.root().path("x-core-version").asString("")), document));
     } catch (NoSuchFileException missing) {
       throw failure("schema file '%s' does not exist; check the path".formatted(file));
     } catch (IOException unreadable) {
-      throw failure(
-          "schema file '%s' can't be read (%s)".formatted(file, unreadable.getMessage()));
+      throw failure("schema file '%s' can't be read (%s)".formatted(file, unreadable.getMessage()));
     }
   }
 
@@ -109,9 +106,7 @@ final class GivenSchemas {
     byte[] json = WireJson.MAPPER.writeValueAsBytes(body.content());
     add(
         new GivenSchema(
-            subject,
-            version(body.coreVersion()),
-            read(json, subject + "@" + body.coreVersion())));
+            subject, version(body.coreVersion()), read(json, subject + "@" + body.coreVersion())));
   }
 
   private static SchemaReference reference(String word) {
@@ -126,7 +121,8 @@ final class GivenSchemas {
 
   private void add(GivenSchema schema) {
     GivenSchema before = found.put(schema.subject().toString(), schema);
-    if (before != null && !before.document().fingerprint().equals(schema.document().fingerprint())) {
+    if (before != null
+        && !before.document().fingerprint().equals(schema.document().fingerprint())) {
       throw failure(
           "%s was named twice, with different texts; name it once".formatted(schema.subject()));
     }
@@ -146,8 +142,7 @@ final class GivenSchemas {
 
   private static SchemaName name(Path file) {
     String name = String.valueOf(file.getFileName());
-    String stem =
-        name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    String stem = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
     try {
       return SchemaName.requested(stem);
     } catch (IllegalArgumentException noName) {
@@ -158,7 +153,8 @@ final class GivenSchemas {
   private static Optional<Track> track(Path file) {
     Path directory = file.toAbsolutePath().normalize().getParent();
     try {
-      return Optional.of(new Track(String.valueOf(directory == null ? "" : directory.getFileName())));
+      return Optional.of(
+          new Track(String.valueOf(directory == null ? "" : directory.getFileName())));
     } catch (IllegalArgumentException another) {
       return Optional.empty();
     }

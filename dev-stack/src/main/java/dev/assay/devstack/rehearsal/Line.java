@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** What is asked of services, by plain HTTP. */
 final class Line {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int PAUSE_MS = 5;
   private static final int CALL_TIMEOUT_MS = 10_000;
   private static final String PUBLISH =

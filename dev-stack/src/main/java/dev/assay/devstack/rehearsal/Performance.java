@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A performer as a process of its own, from its start to its end. */
 public final class Performance implements AutoCloseable {
-  private static final Duration TO_END = Duration.ofSeconds(60);
+  /** A JVM that keeps what it learned takes its time to end. */
+  private static final Duration TO_END = Duration.ofMinutes(5);
 
   private final Performer performer;
   private final Process process;

@@ -117,8 +117,14 @@ class DoctorTest {
     assertThat(said.exit()).as(said.findings().toString()).isZero();
     for (String check :
         List.of(
-            "registry-service", "validator-streams", "dlq-handler", "fleet", "versions", "mirror",
-            "kafka", "clock")) {
+            "registry-service",
+            "validator-streams",
+            "dlq-handler",
+            "fleet",
+            "versions",
+            "mirror",
+            "kafka",
+            "clock")) {
       assertThat(said.status(check)).as(check + said.findings()).isEqualTo("ok");
     }
     // One broker without an authorizer: it works, and somebody should know.

@@ -25,7 +25,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Alerts fire when they should, and only then; each has a page, and each page an alert. */
 class AlertRulesTest {
-  private static final List<String> SECTIONS = List.of("## Meaning", "## Impact", "## Look", "## Mend");
+  private static final List<String> SECTIONS =
+      List.of("## Meaning", "## Impact", "## Look", "## Mend");
   private static final String INDEX = "README.md";
 
   private static List<Rule> alerts() {
@@ -118,24 +119,25 @@ class AlertRulesTest {
   @Test
   void everyPanelSaysWhatItShowsAndNoTwoLieOnEachOther() {
     Set<String> uids = new HashSet<>();
-    MonitoringFiles.dashboards().forEach((file, dashboard) -> {
-      String name = file.getFileName().toString();
-      assertThat(uids.add(dashboard.path("uid").asString())).as(name).isTrue();
-      Set<Integer> ids = new HashSet<>();
-      Set<String> cells = new HashSet<>();
-      for (JsonNode panel : dashboard.path("panels")) {
-        String where = name + " " + panel.path("title").asString();
-        assertThat(ids.add(panel.path("id").asInt())).as(where).isTrue();
-        assertThat(panel.path("title").asString()).as(where).isNotBlank();
-        if (!panel.path("type").asString().equals("row")) {
-          assertThat(panel.path("description").asString()).as(where).isNotBlank();
-          assertThat(panel.path("datasource").path("uid").asString())
-              .as(where)
-              .isEqualTo("${datasource}");
-        }
-        assertThat(cells(panel.path("gridPos"))).as(where).allMatch(cells::add);
-      }
-    });
+    MonitoringFiles.dashboards()
+        .forEach((file, dashboard) -> {
+          String name = file.getFileName().toString();
+          assertThat(uids.add(dashboard.path("uid").asString())).as(name).isTrue();
+          Set<Integer> ids = new HashSet<>();
+          Set<String> cells = new HashSet<>();
+          for (JsonNode panel : dashboard.path("panels")) {
+            String where = name + " " + panel.path("title").asString();
+            assertThat(ids.add(panel.path("id").asInt())).as(where).isTrue();
+            assertThat(panel.path("title").asString()).as(where).isNotBlank();
+            if (!panel.path("type").asString().equals("row")) {
+              assertThat(panel.path("description").asString()).as(where).isNotBlank();
+              assertThat(panel.path("datasource").path("uid").asString())
+                  .as(where)
+                  .isEqualTo("${datasource}");
+            }
+            assertThat(cells(panel.path("gridPos"))).as(where).allMatch(cells::add);
+          }
+        });
     assertThat(uids).hasSize(4);
   }
 
@@ -145,8 +147,8 @@ class AlertRulesTest {
     assertThat(left + place.path("w").asInt()).isLessThanOrEqualTo(24);
     return IntStream.range(left, left + place.path("w").asInt())
         .boxed()
-        .flatMap(x ->
-            IntStream.range(top, top + place.path("h").asInt()).mapToObj(y -> x + "/" + y))
+        .flatMap(
+            x -> IntStream.range(top, top + place.path("h").asInt()).mapToObj(y -> x + "/" + y))
         .toList();
   }
 

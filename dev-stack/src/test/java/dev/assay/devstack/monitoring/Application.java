@@ -26,8 +26,7 @@ final class Application implements AutoCloseable {
             RegistryClientSettings.DEFAULT
                 .withUrl(registry)
                 .withObserver(new RegistryClientMeters(meters)));
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/metrics",
         exchange -> {

@@ -103,19 +103,21 @@ final class MonitoringFiles {
 
   static List<Question> questions() {
     List<Question> questions = new ArrayList<>();
-    dashboards().values().forEach(dashboard -> {
-      String title = dashboard.path("title").asString();
-      for (JsonNode panel : dashboard.path("panels")) {
-        for (JsonNode target : panel.path("targets")) {
-          questions.add(
-              new Question(
-                  title,
-                  panel.path("title").asString(),
-                  target.path("expr").asString(),
-                  target.path("legendFormat").asString()));
-        }
-      }
-    });
+    dashboards()
+        .values()
+        .forEach(dashboard -> {
+          String title = dashboard.path("title").asString();
+          for (JsonNode panel : dashboard.path("panels")) {
+            for (JsonNode target : panel.path("targets")) {
+              questions.add(
+                  new Question(
+                      title,
+                      panel.path("title").asString(),
+                      target.path("expr").asString(),
+                      target.path("legendFormat").asString()));
+            }
+          }
+        });
     return questions;
   }
 }

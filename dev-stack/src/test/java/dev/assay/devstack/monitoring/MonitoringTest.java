@@ -187,10 +187,8 @@ class MonitoringTest {
 
   private static Map<String, Exposition> published() {
     Map<String, Exposition> published = new LinkedHashMap<>();
-    published.put(
-        "registry-service", Exposition.parse(stage.metrics(stage.stack().registry())));
-    published.put(
-        "validator-streams", Exposition.parse(stage.metrics(stage.stack().validator())));
+    published.put("registry-service", Exposition.parse(stage.metrics(stage.stack().registry())));
+    published.put("validator-streams", Exposition.parse(stage.metrics(stage.stack().validator())));
     published.put("dlq-handler", Exposition.parse(stage.metrics(stage.stack().deadLetters())));
     published.put("applications", Exposition.parse(stage.application().scrape()));
     return published;

@@ -16,8 +16,7 @@ final class Programs {
     if (missing.isEmpty()) {
       return;
     }
-    String why =
-        "not installed: %s; apt-get install prometheus etcd-server".formatted(missing);
+    String why = "not installed: %s; apt-get install prometheus etcd-server".formatted(missing);
     if ("true".equals(System.getenv("CI"))) {
       throw new AssertionError(why);
     }

@@ -21,7 +21,8 @@ final class PromQl {
       Pattern.compile("\\s*([a-zA-Z_][a-zA-Z0-9_]*)\\s*(=~|!~|!=|=)\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Set<String> WORDS =
       Set.of(
-          "and", "or", "unless", "bool", "offset", "Inf", "sum", "max", "min", "avg", "count", "topk");
+          "and", "or", "unless", "bool", "offset", "Inf", "sum", "max", "min", "avg", "count",
+          "topk");
 
   private PromQl() {}
 

@@ -19,9 +19,7 @@ class PromQlTest {
     assertThat(PromQl.selectors("sum(up{job=~\"a|b\", instance!=\"{c}\"}) / b{} + c"))
         .containsExactly(
             new PromQl.Selector(
-                "up",
-                "job=~\"a|b\", instance!=\"{c}\"",
-                java.util.List.of("job", "instance")),
+                "up", "job=~\"a|b\", instance!=\"{c}\"", java.util.List.of("job", "instance")),
             new PromQl.Selector("b", "", java.util.List.of()),
             new PromQl.Selector("c", "", java.util.List.of()));
   }

@@ -77,8 +77,8 @@ final class Prometheus implements AutoCloseable {
     return prometheus;
   }
 
-  private static Path configuration(
-      Path directory, Map<String, String> targets, String application) throws IOException {
+  private static Path configuration(Path directory, Map<String, String> targets, String application)
+      throws IOException {
     String text = Files.readString(MonitoringFiles.ROOT.resolve("prometheus.yml"));
     text = replaced(text, "_interval: 15s", "_interval: 1s");
     for (Map.Entry<String, String> target : targets.entrySet()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.devstack.stack.DevStack;
 import dev.assay.devstack.stack.EtcdChoice;
 import dev.assay.devstack.stack.Ports;
+import dev.assay.devstack.stack.ServiceOverride;
 import dev.assay.devstack.stack.StackDirectory;
 import dev.assay.devstack.stack.StackSettings;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,7 +40,16 @@ final class Stage implements AutoCloseable {
     place.prepare(false);
     this.stack =
         DevStack.start(
-            new StackSettings(place, Ports.FREE, new EtcdChoice.Auto(), StackSettings.TELEMETRY),
+            new StackSettings(
+                place,
+                Ports.FREE,
+                new EtcdChoice.Auto(),
+                StackSettings.TELEMETRY,
+                List.of(
+                    new ServiceOverride(
+                        "registry-service",
+                        "backup.directory",
+                        directory.resolve("backups").toString()))),
             step -> {});
     this.application = new Application(stack.registry());
     this.producer =
@@ -70,9 +81,7 @@ final class Stage implements AutoCloseable {
   /** Asks a service; for its answer, and its status where that is expected. */
   JsonNode asked(String method, URI service, String path, String body, int status) {
     HttpResponse<String> answer = send(method, service, path, body);
-    assertThat(answer.statusCode())
-        .as("%s %s: %s", method, path, answer.body())
-        .isEqualTo(status);
+    assertThat(answer.statusCode()).as("%s %s: %s", method, path, answer.body()).isEqualTo(status);
     return JSON.readTree(answer.body());
   }
 

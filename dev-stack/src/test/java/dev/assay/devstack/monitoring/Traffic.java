@@ -102,8 +102,7 @@ final class Traffic implements AutoCloseable {
   }
 
   private void decide(String scope, String wish) {
-    long revision =
-        stage.granted("PUT", "/enforcement/" + scope, wish).path("revision").asLong();
+    long revision = stage.granted("PUT", "/enforcement/" + scope, wish).path("revision").asLong();
     assertThat(revision).isPositive();
     await()
         .atMost(LONG)
@@ -174,8 +173,7 @@ final class Traffic implements AutoCloseable {
         .atMost(LONG)
         .until(() -> {
           murmur();
-          JsonNode policy =
-              stage.granted("GET", "/enforcement/schema:telemetry.FeedbackEvent", "");
+          JsonNode policy = stage.granted("GET", "/enforcement/schema:telemetry.FeedbackEvent", "");
           return policy.toString().contains("log-only");
         });
   }

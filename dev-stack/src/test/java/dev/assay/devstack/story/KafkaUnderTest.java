@@ -1,8 +1,10 @@
 package dev.assay.devstack.story;
 
+import com.github.dockerjava.api.exception.NotFoundException;
 import dev.assay.devstack.stack.KafkaChoice;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
@@ -33,17 +35,30 @@ final class KafkaUnderTest {
   }
 
   private static KafkaChoice contained(Path directory) {
-    if (!DockerClientFactory.instance().isDockerAvailable()) {
-      System.out.println("no container engine answers here; the embedded broker it is");
+    Optional<String> missing = missing();
+    if (missing.isPresent()) {
+      System.out.println(missing.get() + "; the embedded broker it is");
       return new KafkaChoice.Own();
     }
     KafkaContainer container =
         CONTAINERS.computeIfAbsent(
             directory,
-            unused ->
+            _ ->
                 new KafkaContainer(DockerImageName.parse(IMAGE))
                     .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"));
     container.start();
     return new KafkaChoice.At(container.getBootstrapServers());
+  }
+
+  private static Optional<String> missing() {
+    if (!DockerClientFactory.instance().isDockerAvailable()) {
+      return Optional.of("no container engine answers here");
+    }
+    try {
+      DockerClientFactory.lazyClient().inspectImageCmd(IMAGE).exec();
+      return Optional.empty();
+    } catch (NotFoundException notPulled) {
+      return Optional.of("the engine has no image %s; docker pull %s".formatted(IMAGE, IMAGE));
+    }
   }
 }

@@ -21,12 +21,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A directory of schemas in git: reviewed, released, held against a running registry. */
 class SchemasInGitTest {
-  private static final String FEEDBACK =
-      """
-      {"$schema": "https://json-schema.org/draft/2020-12/schema", "x-core-version": "%s",
-       "type": "object", "properties": {"queue_size": {"type": "integer"%s}%s}, "required": ["queue_size"]}
-      """;
-
   @TempDir private static Path shared;
   private static Running running;
 
@@ -174,7 +168,11 @@ class SchemasInGitTest {
   }
 
   private static String feedback(String version, String size, String more) {
-    return FEEDBACK.formatted(version, size, more);
+    return """
+    {"$schema": "https://json-schema.org/draft/2020-12/schema", "x-core-version": "%s",
+     "type": "object", "properties": {"queue_size": {"type": "integer"%s}%s}, "required": ["queue_size"]}
+    """
+        .formatted(version, size, more);
   }
 
   private JsonNode drift(String... options) {

@@ -34,7 +34,11 @@ class GuidesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "generate.md", "for-producers.md", "for-consumers.md", "for-operators.md", "rollout.md"
+        "generate.md",
+        "for-producers.md",
+        "for-consumers.md",
+        "for-operators.md",
+        "rollout.md"
       })
   void everyCommandPrintsWhatThePageSays(String page) throws Exception {
     for (String program : List.of("bash", "curl")) {

@@ -3,8 +3,8 @@ package dev.assay.registry.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.contracts.facts.FactLevel;
-import dev.assay.registry.Cluster;
 import dev.assay.registry.Cluster.Replica;
+import dev.assay.registry.Cluster;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.Kafka;
 import dev.assay.registry.RegistryConfiguration;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.contracts.facts.FactLevel;
-import dev.assay.registry.Cluster;
 import dev.assay.registry.Cluster.Replica;
+import dev.assay.registry.Cluster;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.RegistryConfiguration;
 import dev.assay.registry.Wishes;

@@ -21,7 +21,6 @@ public record GivenSchema(Subject subject, Optional<String> version, SchemaDocum
   /** The line at the top of each file; by it {@code --prune} knows what was generated. */
   public String banner() {
     return "%s %s, sha256 %s. Change the schema, not this."
-        .formatted(
-            GeneratedFile.MARK, reference(), document.fingerprint().hex().substring(0, 12));
+        .formatted(GeneratedFile.MARK, reference(), document.fingerprint().hex().substring(0, 12));
   }
 }

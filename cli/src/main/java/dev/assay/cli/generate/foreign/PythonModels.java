@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Pydantic models by <a href="https://github.com/koxudaxi/datamodel-code-generator">datamodel-code-generator</a>:
- * a module for each schema.
+ * Pydantic models by <a
+ * href="https://github.com/koxudaxi/datamodel-code-generator">datamodel-code-generator</a>: a
+ * module for each schema.
  *
  * @param base the package below which they go
  * @param asked how to call the generator, where that was said
@@ -46,25 +47,36 @@ public record PythonModels(Optional<String> base, Optional<String> asked) implem
     List<String> arguments = arguments(place.type(), "# " + schema.banner());
     PROGRAM.run(command, arguments, workshop.directory(), schema.reference());
     String code = workshop.read("models.py").strip();
-    return new GeneratedFile(
-        place.file(Words.of(place.type()).snake() + ".py"),
-        code + "\n");
+    return new GeneratedFile(place.file(Words.of(place.type()).snake() + ".py"), code + "\n");
   }
 
   /** What is written must not depend on the day, nor on what else is installed. */
   private static List<String> arguments(String type, String header) {
     return List.of(
-        "--input", "schema.json",
-        "--input-file-type", "jsonschema",
-        "--output", "models.py",
-        "--output-model-type", "pydantic_v2.BaseModel",
-        "--class-name", type,
-        "--target-python-version", "3.11",
-        "--custom-file-header", header,
+        "--input",
+        "schema.json",
+        "--input-file-type",
+        "jsonschema",
+        "--output",
+        "models.py",
+        "--output-model-type",
+        "pydantic_v2.BaseModel",
+        "--class-name",
+        type,
+        "--target-python-version",
+        "3.11",
+        "--custom-file-header",
+        header,
         "--disable-timestamp",
-        "--formatters", "builtin",
-        "--strict-types", "str", "int", "float", "bool",
-        "--enum-field-as-literal", "all",
+        "--formatters",
+        "builtin",
+        "--strict-types",
+        "str",
+        "int",
+        "float",
+        "bool",
+        "--enum-field-as-literal",
+        "all",
         "--field-constraints",
         "--use-annotated",
         "--use-schema-description",

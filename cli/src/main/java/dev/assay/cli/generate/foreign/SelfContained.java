@@ -19,18 +19,30 @@ import tools.jackson.databind.node.ObjectNode;
  * A document in the plainest words that say the same types: what generators of others agree on.
  *
  * <p>References are pointers into {@code $defs}, so nobody goes looking for anything; names come
- * from there and from members, never from titles. Left out is what no type says ({@code not}, conditions,
- * formats, so that texts stay as they were written), what would change events ({@code default}),
- * and every keyword that nobody knows.
+ * from there and from members, never from titles. Left out is what no type says ({@code not},
+ * conditions, formats, so that texts stay as they were written), what would change events ({@code
+ * default}), and every keyword that nobody knows.
  */
 final class SelfContained {
   private static final Set<String> KEPT =
       Set.of(
-          "type", "enum", "const", "required", "pattern", "minimum", "maximum",
-          "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties",
+          "type",
+          "enum",
+          "const",
+          "required",
+          "pattern",
+          "minimum",
+          "maximum",
+          "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems",
+          "minProperties",
+          "maxProperties",
           "multipleOf");
   private static final Set<String> SCHEMA = Set.of("additionalProperties", "items");
-  private static final Set<String> SCHEMAS = Set.of("allOf", "anyOf", "oneOf", "prefixItems", "items");
+  private static final Set<String> SCHEMAS =
+      Set.of("allOf", "anyOf", "oneOf", "prefixItems", "items");
   private static final Set<String> BY_NAME = Set.of("properties", "patternProperties");
 
   private final SchemaOutline outline;
@@ -98,8 +110,7 @@ final class SelfContained {
       exclusive(copy, keyword, value, place.schema());
     } else if (BY_NAME.contains(keyword) && value.isObject()) {
       ObjectNode members = copy.putObject(keyword);
-      value.propertyNames()
-          .forEach(name -> members.set(name, inside(place, keyword, name)));
+      value.propertyNames().forEach(name -> members.set(name, inside(place, keyword, name)));
     } else if (SCHEMAS.contains(keyword) && value.isArray()) {
       ArrayNode parts = copy.putArray(keyword.equals("items") ? "prefixItems" : keyword);
       for (int i = 0; i < value.size(); i++) {

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * TypeScript interfaces by <a href="https://github.com/bcherny/json-schema-to-typescript">json-schema-to-typescript</a>:
- * a file for each schema.
+ * TypeScript interfaces by <a
+ * href="https://github.com/bcherny/json-schema-to-typescript">json-schema-to-typescript</a>: a file
+ * for each schema.
  *
  * @param base the directory below which they go, with dots between
  * @param asked how to call the generator, where that was said
@@ -44,10 +45,7 @@ public record TypeScriptInterfaces(Optional<String> base, Optional<String> asked
     workshop.write(
         "schema.json", SelfContained.of(schema.document(), place.type(), false).toPrettyString());
     List<String> arguments =
-        List.of(
-            "--input", "schema.json",
-            "--no-additionalProperties",
-            "--bannerComment", "");
+        List.of("--input", "schema.json", "--no-additionalProperties", "--bannerComment", "");
     String code = PROGRAM.run(command, arguments, workshop.directory(), schema.reference()).strip();
     return new GeneratedFile(
         place.file(place.type() + ".ts"), "// " + schema.banner() + "\n\n" + code + "\n");

@@ -45,10 +45,11 @@ record Checks(String name, String json, Slot slot, boolean absent, TypeName type
   }
 
   static CodeBlock ofOthers(String name) {
-    CodeBlock copied = CodeBlock.of("$T.unmodifiableMap(new $T<>($N))", Collections.class, LinkedHashMap.class, name);
+    CodeBlock copied =
+        CodeBlock.of(
+            "$T.unmodifiableMap(new $T<>($N))", Collections.class, LinkedHashMap.class, name);
     return CodeBlock.builder()
-        .addStatement(
-            "$N = $N == null ? $T.of() : $L", name, name, Map.class, copied)
+        .addStatement("$N = $N == null ? $T.of() : $L", name, name, Map.class, copied)
         .build();
   }
 
@@ -97,7 +98,8 @@ record Checks(String name, String json, Slot slot, boolean absent, TypeName type
       BigInteger whole = bound.toBigInteger();
       return Optional.of(
           wide
-              ? "%s.compareTo(new java.math.BigInteger(\"%s\")) %s 0".formatted(name, whole, operator)
+              ? "%s.compareTo(new java.math.BigInteger(\"%s\")) %s 0"
+                  .formatted(name, whole, operator)
               : "%s %s %sL".formatted(name, operator, whole));
     }
     double nearest = bound.doubleValue();
@@ -114,7 +116,11 @@ record Checks(String name, String json, Slot slot, boolean absent, TypeName type
         if (element.nullable()) {
           code.addStatement(
               "$N = $L$T.unmodifiableList(new $T<>($N))",
-              name, guard, Collections.class, ArrayList.class, name);
+              name,
+              guard,
+              Collections.class,
+              ArrayList.class,
+              name);
         } else {
           code.addStatement("$N = $L$T.copyOf($N)", name, guard, List.class, name);
         }
@@ -122,7 +128,11 @@ record Checks(String name, String json, Slot slot, boolean absent, TypeName type
       case Shape.MapOf _ ->
           code.addStatement(
               "$N = $L$T.unmodifiableMap(new $T<>($N))",
-              name, guard, Collections.class, LinkedHashMap.class, name);
+              name,
+              guard,
+              Collections.class,
+              LinkedHashMap.class,
+              name);
       default -> {}
     }
   }

@@ -74,8 +74,7 @@ record Component(String name, String words, ParameterSpec parameter, CodeBlock c
     boolean absent = !required;
     TypeName type = names.of(slot, absent, json);
     AnnotationSpec.Builder property =
-        AnnotationSpec.builder(JsonProperty.class)
-            .addMember("value", "$S", json);
+        AnnotationSpec.builder(JsonProperty.class).addMember("value", "$S", json);
     if (required) {
       property.addMember("required", "true");
     }

@@ -62,8 +62,7 @@ final class EnumType {
         .endControlFlow()
         .endControlFlow()
         .addStatement(
-            "throw new IllegalArgumentException($S)",
-            "not one of the values that the schema names")
+            "throw new IllegalArgumentException($S)", "not one of the values that the schema names")
         .build();
   }
 

@@ -73,7 +73,8 @@ final class TypeNames {
     return switch (shape) {
       case Shape.Anything _, Shape.Nothing _ -> ClassName.OBJECT;
       case Shape.Text _ -> ClassName.get(String.class);
-      case Shape.Whole(boolean wide, var _) -> wide ? ClassName.get(BigInteger.class) : TypeName.LONG;
+      case Shape.Whole(boolean wide, var _) ->
+          wide ? ClassName.get(BigInteger.class) : TypeName.LONG;
       case Shape.Decimal _ -> TypeName.DOUBLE;
       case Shape.Truth _ -> TypeName.BOOLEAN;
       case Shape.ListOf(Slot element, var _) ->

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.function.Function;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 
 /**
  * What two statements about one value say together.
@@ -40,14 +40,12 @@ final class Merge {
 
   /** Both hold. */
   Slot both(Slot one, Slot other) {
-    return new Slot(
-        bothShapes(one.shape(), other.shape()), one.nullable() && other.nullable());
+    return new Slot(bothShapes(one.shape(), other.shape()), one.nullable() && other.nullable());
   }
 
   /** One of them holds. */
   Slot either(Slot one, Slot other) {
-    return new Slot(
-        eitherShape(one.shape(), other.shape()), one.nullable() || other.nullable());
+    return new Slot(eitherShape(one.shape(), other.shape()), one.nullable() || other.nullable());
   }
 
   /** The first holds; members of the other may be there. */
@@ -120,12 +118,10 @@ final class Merge {
   }
 
   private static Structure structure(
-      Structure one,
-      Structure other,
-      BinaryOperator<Slot> merged,
-      SequencedSet<String> required) {
+      Structure one, Structure other, BinaryOperator<Slot> merged, SequencedSet<String> required) {
     SequencedMap<String, Member> members = new LinkedHashMap<>(one.members());
-    other.members()
+    other
+        .members()
         .forEach((name, member) ->
             members.merge(
                 name,

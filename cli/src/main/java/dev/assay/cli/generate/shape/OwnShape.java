@@ -58,8 +58,7 @@ final class OwnShape {
     if (types.isEmpty()) {
       return new Slot(new Nothing(), true);
     }
-    Shape shape =
-        types.size() > 1 ? new Anything() : shape(types.iterator().next(), place);
+    Shape shape = types.size() > 1 ? new Anything() : shape(types.iterator().next(), place);
     return new Slot(shape, nullable);
   }
 
@@ -112,8 +111,7 @@ final class OwnShape {
       case BOOLEAN -> "boolean";
       case STRING -> "string";
       case ARRAY -> "array";
-      case NUMBER ->
-          value.decimalValue().stripTrailingZeros().scale() <= 0 ? "integer" : "number";
+      case NUMBER -> value.decimalValue().stripTrailingZeros().scale() <= 0 ? "integer" : "number";
       default -> "object";
     };
   }
@@ -160,8 +158,8 @@ final class OwnShape {
                     ? new Check(Kind.MORE_THAN, rounding.apply(it, RoundingMode.FLOOR))
                     : new Check(Kind.AT_LEAST, rounding.apply(it, RoundingMode.CEILING))));
     number(schema, "exclusiveMinimum")
-        .ifPresent(it ->
-            bounds.add(new Check(Kind.MORE_THAN, rounding.apply(it, RoundingMode.FLOOR))));
+        .ifPresent(
+            it -> bounds.add(new Check(Kind.MORE_THAN, rounding.apply(it, RoundingMode.FLOOR))));
     number(schema, "maximum")
         .ifPresent(it ->
             bounds.add(
@@ -169,15 +167,14 @@ final class OwnShape {
                     ? new Check(Kind.LESS_THAN, rounding.apply(it, RoundingMode.CEILING))
                     : new Check(Kind.AT_MOST, rounding.apply(it, RoundingMode.FLOOR))));
     number(schema, "exclusiveMaximum")
-        .ifPresent(it ->
-            bounds.add(new Check(Kind.LESS_THAN, rounding.apply(it, RoundingMode.CEILING))));
+        .ifPresent(
+            it -> bounds.add(new Check(Kind.LESS_THAN, rounding.apply(it, RoundingMode.CEILING))));
     return bounds;
   }
 
   /** {@code minLength} and {@code maxLength}, or {@code minItems} and {@code maxItems}. */
   private static List<Check> sizes(JsonNode schema, String what, Kind atLeast) {
-    Kind atMost =
-        atLeast == Kind.ITEMS_AT_LEAST ? Kind.ITEMS_AT_MOST : Kind.CHARACTERS_AT_MOST;
+    Kind atMost = atLeast == Kind.ITEMS_AT_LEAST ? Kind.ITEMS_AT_MOST : Kind.CHARACTERS_AT_MOST;
     List<Check> sizes = new ArrayList<>();
     number(schema, "min" + what)
         .filter(it -> it.signum() > 0)
@@ -216,8 +213,7 @@ final class OwnShape {
     Optional<Slot> others = others(place);
     return members.isEmpty() && required.isEmpty()
         ? new MapOf(others.orElse(Slot.ANYTHING))
-        : new Structure(
-            members, required, others, schema.path("description").asString(""));
+        : new Structure(members, required, others, schema.path("description").asString(""));
   }
 
   /** What the schema says expressly of members that it doesn't name. */

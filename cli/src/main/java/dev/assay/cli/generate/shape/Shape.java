@@ -1,13 +1,13 @@
 package dev.assay.cli.generate.shape;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
-import java.util.Collections;
 
 /** What values look like; what it can't say of a schema is left to the validator. */
 public sealed interface Shape {
