@@ -103,7 +103,9 @@ class RestoredRegistryTest {
     Map<String, String> answers = new LinkedHashMap<>();
     for (String question : QUESTIONS) {
       Http.Answer answer = http.get(question);
-      answers.put(question, answer.status() + " " + answer.response().body());
+      // When the index was put together is no part of what the log says.
+      String body = answer.response().body().replaceAll("\"generated_at\":\"[^\"]*\"", "");
+      answers.put(question, answer.status() + " " + body);
     }
     return answers;
   }
