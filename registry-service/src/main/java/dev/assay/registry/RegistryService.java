@@ -1,5 +1,6 @@
 package dev.assay.registry;
 
+import dev.assay.backup.source.LogPlace;
 import dev.assay.kit.health.Health;
 import dev.assay.kit.health.HealthChecks;
 import dev.assay.kit.http.HttpHost;
@@ -8,7 +9,6 @@ import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.kit.time.SteadyClock;
 import dev.assay.kit.topics.Topics;
-import dev.assay.backup.source.LogPlace;
 import dev.assay.registry.audit.AuditTrail;
 import dev.assay.registry.auditapi.AuditApi;
 import dev.assay.registry.backups.BackupSchedule;
@@ -136,8 +136,7 @@ public final class RegistryService implements AutoCloseable {
                 door));
     BackupSchedule.start(
             config.backup(),
-            new LogPlace(
-                config.kafka().properties(), config.topics()),
+            new LogPlace(config.kafka().properties(), config.topics()),
             config.mirror().endpoints(),
             metrics.registry(),
             clock)

@@ -58,8 +58,7 @@ class RollingUpgradeTest {
   @BeforeEach
   void startThisBuild() throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      var _ =
-          admin.createTopics(List.of(new NewTopic(Events.TOPIC, 2, (short) 1))).all().get();
+      var _ = admin.createTopics(List.of(new NewTopic(Events.TOPIC, 2, (short) 1))).all().get();
     }
     one.begin(THIS_BUILD, children);
     other.start(THIS_BUILD, children);

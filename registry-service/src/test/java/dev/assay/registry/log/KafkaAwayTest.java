@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.contracts.facts.FactLevel;
-import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Cluster;
+import dev.assay.registry.Cluster.Replica;
 import dev.assay.registry.Http.Answer;
 import dev.assay.registry.RegistryConfiguration;
 import dev.assay.registry.Wishes;
@@ -51,8 +51,8 @@ class KafkaAwayTest {
   }
 
   private static void assertThatAFullQueueTurnsCommandsAway(Cluster cluster) {
-    PenSettings tiny = new PenSettings(
-            Duration.ofSeconds(30), 1, 1, Duration.ofSeconds(10), FactLevel.NEWEST);
+    PenSettings tiny =
+        new PenSettings(Duration.ofSeconds(30), 1, 1, Duration.ofSeconds(10), FactLevel.NEWEST);
     try (Follower follower = Follower.start(cluster.log());
         Pen pen =
             Pen.start(
