@@ -62,8 +62,7 @@ class CheckingTest {
   }
 
   private void change(String object, UnaryOperator<byte[]> change) {
-    store.put(
-        key(object), new Content.Bytes(change.apply(store.get(key(object)).orElseThrow())));
+    store.put(key(object), new Content.Bytes(change.apply(store.get(key(object)).orElseThrow())));
   }
 
   private List<String> faults() {
@@ -138,9 +137,7 @@ class CheckingTest {
         bytes ->
             Manifest.read(NAME, bytes).parts().stream()
                 .filter(part -> !part.equals(second))
-                .collect(
-                    Collectors.collectingAndThen(
-                        Collectors.toList(), this::withParts)));
+                .collect(Collectors.collectingAndThen(Collectors.toList(), this::withParts)));
 
     assertThat(faults()).anySatisfy(fault -> assertThat(fault).contains("enforcement"));
   }
@@ -163,8 +160,7 @@ class CheckingTest {
   void aNewerFormIsRefusedAndNotGuessed() {
     change(
         Manifest.OBJECT,
-        bytes ->
-            new String(bytes, UTF_8).replace("\"form\" : 1", "\"form\" : 2").getBytes(UTF_8));
+        bytes -> new String(bytes, UTF_8).replace("\"form\" : 1", "\"form\" : 2").getBytes(UTF_8));
 
     assertThatThrownBy(this::faults)
         .isInstanceOf(BackupRefused.class)

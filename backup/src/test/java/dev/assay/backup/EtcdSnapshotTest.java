@@ -77,8 +77,8 @@ class EtcdSnapshotTest {
       Part snapshot =
           made.parts().stream().filter(part -> part.log().isEmpty()).findFirst().orElseThrow();
       assertThat(store.get(ObjectKey.of(NAME.value(), snapshot.object())))
-          .hasValueSatisfying(bytes ->
-              assertThat(new String(bytes, UTF_8)).contains("/assay/schemas/v1/s49"));
+          .hasValueSatisfying(
+              bytes -> assertThat(new String(bytes, UTF_8)).contains("/assay/schemas/v1/s49"));
       assertThat(new Checking(made, store, _ -> {}).findings().faults()).isEmpty();
     }
   }

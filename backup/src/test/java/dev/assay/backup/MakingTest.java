@@ -103,8 +103,8 @@ class MakingTest {
     try (ObjectStore store = new DirectoryStore(directory);
         ExecutorService threads = Executors.newFixedThreadPool(3)) {
       List<Callable<Manifest>> attempts =
-          Stream.generate(() ->
-                  (Callable<Manifest>) () -> making(log, store).make(NAME, Progress.UNHEARD))
+          Stream.generate(
+                  () -> (Callable<Manifest>) () -> making(log, store).make(NAME, Progress.UNHEARD))
               .limit(3)
               .toList();
 
@@ -122,7 +122,9 @@ class MakingTest {
       assertThat(made).hasSize(1);
       assertThat(new Backups(store).manifest(NAME)).isEqualTo(made.getFirst());
       assertThat(new Checking(made.getFirst(), store, _ -> {}).findings().faults()).isEmpty();
-      assertThat(store.list()).as("nothing of the others").hasSize(1 + made.getFirst().parts().size());
+      assertThat(store.list())
+          .as("nothing of the others")
+          .hasSize(1 + made.getFirst().parts().size());
     }
   }
 
@@ -147,8 +149,8 @@ class MakingTest {
 
       Manifest made = making(log, store).make(NAME, Progress.UNHEARD);
       assertThat(new Checking(made, store, _ -> {}).findings().faults()).isEmpty();
-      assertThat(new Backups(store).latest()).hasValueSatisfying(
-          latest -> assertThat(latest.name()).isEqualTo(NAME));
+      assertThat(new Backups(store).latest())
+          .hasValueSatisfying(latest -> assertThat(latest.name()).isEqualTo(NAME));
     }
   }
 

@@ -62,7 +62,8 @@ class PruningTest {
             new Manifest.Log("c", "p.", List.of(new Manifest.Topic("schemas", "t", 1, 1))),
             contents.state(),
             List.of(
-                Part.of("part", Sha256.of(bytes), Optional.of(new Part.Extent("schemas", 0, 0, 1)))));
+                Part.of(
+                    "part", Sha256.of(bytes), Optional.of(new Part.Extent("schemas", 0, 0, 1)))));
     store.put(ObjectKey.of(name, Manifest.OBJECT), new Content.Bytes(manifest.json()));
   }
 
@@ -71,8 +72,7 @@ class PruningTest {
   }
 
   private List<String> left() {
-    return new Backups(store)
-        .list().stream().map(Shelved::name).map(BackupName::value).toList();
+    return new Backups(store).list().stream().map(Shelved::name).map(BackupName::value).toList();
   }
 
   private static Optional<Duration> days(int days) {
@@ -132,8 +132,7 @@ class PruningTest {
 
   @Test
   void onlySayingTakesNothingAway() {
-    Pruned pruned =
-        new Pruning(store, new Retention(1, Optional.empty())).prune(NOW, true);
+    Pruned pruned = new Pruning(store, new Retention(1, Optional.empty())).prune(NOW, true);
 
     assertThat(pruned.removed()).hasSize(3);
     assertThat(left()).hasSize(4);

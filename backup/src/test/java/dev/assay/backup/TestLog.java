@@ -141,8 +141,7 @@ record TestLog(KafkaBroker broker, TopicNames topics) {
     for (Fact fact : facts) {
       boolean isPolicy = fact instanceof Fact.PolicySet;
       String topic = isPolicy ? topics.enforcement() : topics.schemas();
-      var _ =
-          pen.send(new ProducerRecord<>(topic, 0, FactCodec.key(fact), FactCodec.value(fact)));
+      var _ = pen.send(new ProducerRecord<>(topic, 0, FactCodec.key(fact), FactCodec.value(fact)));
       for (String withdrawn : fact.withdraws()) {
         var _ = pen.send(new ProducerRecord<>(topic, 0, withdrawn.getBytes(UTF_8), null));
       }

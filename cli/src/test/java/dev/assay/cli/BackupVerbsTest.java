@@ -40,8 +40,7 @@ class BackupVerbsTest {
     Map<String, Object> connection = Map.of("bootstrap.servers", BROKER.bootstrapServers());
     try (Admin admin = Admin.create(connection);
         KafkaProducer<byte[], byte[]> producer =
-            new KafkaProducer<>(
-                connection, new ByteArraySerializer(), new ByteArraySerializer())) {
+            new KafkaProducer<>(connection, new ByteArraySerializer(), new ByteArraySerializer())) {
       var _ =
           admin
               .createTopics(
@@ -100,7 +99,8 @@ class BackupVerbsTest {
 
     Run restored = assay("restore", "fresh.", "--from", from, "--replication-factor", "1");
     assertThat(restored.err()).isEmpty();
-    assertThat(restored.out()).startsWith("restored first: 3 records, ids up to 3, digest " + digest);
+    assertThat(restored.out())
+        .startsWith("restored first: 3 records, ids up to 3, digest " + digest);
 
     assertThat(assay("verify", "fresh.", "--from", from, "--against-log").out())
         .contains("and the log says the same");

@@ -29,7 +29,8 @@ public record ArchiveConfiguration(
             value = "hides",
             defaultValue = "true",
             describes =
-                "Hide in archives what privacy hides; letters of which something is hidden can't be redriven from them")
+                "Hide in archives what privacy hides; letters of which something is hidden can't be"
+                    + " redriven from them")
         boolean hides) {
 
   public ArchiveConfiguration {
@@ -97,8 +98,8 @@ public record ArchiveConfiguration(
           region,
           pathStyle,
           accessKey
-              .<S3Credentials>map(key ->
-                  new S3Credentials.Keys(key, secretKey.orElseThrow().reveal()))
+              .<S3Credentials>map(
+                  key -> new S3Credentials.Keys(key, secretKey.orElseThrow().reveal()))
               .orElseGet(S3Credentials.Usual::new));
     }
   }

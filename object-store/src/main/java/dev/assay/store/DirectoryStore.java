@@ -31,10 +31,7 @@ public record DirectoryStore(Path root) implements ObjectStore {
       Path unfinished = written(file, content);
       try {
         Files.move(
-            unfinished,
-            file,
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+            unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         var _ = Files.deleteIfExists(unfinished);
       }

@@ -57,9 +57,7 @@ public final class S3Store implements ObjectStore {
 
   private boolean putIfAbsent(ObjectKey key, byte[] bytes, int tries) {
     try {
-      var _ =
-          client.putObject(
-              writing(key).ifNoneMatch("*").build(), RequestBody.fromBytes(bytes));
+      var _ = client.putObject(writing(key).ifNoneMatch("*").build(), RequestBody.fromBytes(bytes));
       return true;
     } catch (S3Exception answer) {
       return switch (answer.statusCode()) {
@@ -109,8 +107,7 @@ public final class S3Store implements ObjectStore {
         };
     try {
       return Optional.of(
-          client.getObject(
-              request -> request.bucket(bucket.name()).key(address(key)), whole));
+          client.getObject(request -> request.bucket(bucket.name()).key(address(key)), whole));
     } catch (NoSuchKeyException none) {
       return Optional.empty();
     } catch (S3Exception answer) {
@@ -156,9 +153,7 @@ public final class S3Store implements ObjectStore {
     var _ =
         asked(
             "remove '%s'".formatted(key),
-            () ->
-                client.deleteObject(
-                    request -> request.bucket(bucket.name()).key(address(key))));
+            () -> client.deleteObject(request -> request.bucket(bucket.name()).key(address(key))));
   }
 
   private String address(ObjectKey key) {

@@ -49,7 +49,18 @@ class DirectoryStoreTest extends ObjectStoreContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "..", "a/../b", "/etc/passwd", "a//b", "a/.", "a/.unfinished-1", "a b", "a\\b"})
+  @ValueSource(
+      strings = {
+        "",
+        "..",
+        "a/../b",
+        "/etc/passwd",
+        "a//b",
+        "a/.",
+        "a/.unfinished-1",
+        "a b",
+        "a\\b"
+      })
   void aKeyLeadsNowhereElse(String key) {
     assertThatThrownBy(() -> new ObjectKey(key)).isInstanceOf(IllegalArgumentException.class);
   }

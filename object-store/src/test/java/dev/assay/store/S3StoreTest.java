@@ -134,7 +134,8 @@ class S3StoreTest extends ObjectStoreContract {
   @Test
   void theServerIsAskedToEncryptAsConfigured() {
     try (Relay relay = Relay.to(server.port());
-        ObjectStore store = store(relay.port(), keys(), S3Encryption.of("AES256", Optional.empty()))) {
+        ObjectStore store =
+            store(relay.port(), keys(), S3Encryption.of("AES256", Optional.empty()))) {
       store.put(KEY, new Content.Bytes("x".getBytes(UTF_8)));
       assertThat(relay.seen().toLowerCase(Locale.ROOT))
           .contains("x-amz-server-side-encryption: aes256");

@@ -63,7 +63,8 @@ public record RegistryConfiguration(
             value = "facts.level",
             defaultValue = FactLevel.WRITTEN,
             describes =
-                "Up to which level facts are written; raised once every replica, validator and dlq-handler runs a build that knows it, see docs/upgrading.md")
+                "Up to which level facts are written; raised once every replica, validator and"
+                    + " dlq-handler runs a build that knows it, see docs/upgrading.md")
         FactLevel factsLevel) {
   public RegistryConfiguration {
     // Refuses what it would refuse later, where the key is still known.

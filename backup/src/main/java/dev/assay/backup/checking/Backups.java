@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
  */
 public record Backups(ObjectStore store) {
   private static final Comparator<Shelved> LATEST_FIRST =
-      Comparator.comparing(Shelved::writtenAt).thenComparing(each -> each.name().value()).reversed();
+      Comparator.comparing(Shelved::writtenAt)
+          .thenComparing(each -> each.name().value())
+          .reversed();
 
   /** All that is there, the latest first; of each only its manifest and sizes are looked at. */
   public List<Shelved> list() {
@@ -32,7 +34,9 @@ public record Backups(ObjectStore store) {
     for (StoredObject object : store.list()) {
       String key = object.key().value();
       int slash = key.indexOf('/');
-      if (slash > 0 && BackupName.isOne(key.substring(0, slash)) && key.indexOf('/', slash + 1) < 0) {
+      if (slash > 0
+          && BackupName.isOne(key.substring(0, slash))
+          && key.indexOf('/', slash + 1) < 0) {
         byFolder.computeIfAbsent(key.substring(0, slash), _ -> new ArrayList<>()).add(object);
       }
     }
@@ -66,8 +70,7 @@ public record Backups(ObjectStore store) {
   private static Condition condition(Manifest manifest, List<StoredObject> objects) {
     Map<String, Long> sizes =
         objects.stream()
-            .collect(
-                Collectors.toMap(object -> lastWord(object.key()), StoredObject::bytes));
+            .collect(Collectors.toMap(object -> lastWord(object.key()), StoredObject::bytes));
     return manifest.parts().stream()
         .flatMap(part -> fault(part, Optional.ofNullable(sizes.get(part.object()))).stream())
         .<Condition>map(Condition.Damaged::new)

@@ -25,8 +25,7 @@ public record PartReader(Manifest manifest, ObjectStore store) {
    * @throws BackupRefused naming the part, if it is gone, or not what the manifest says
    */
   public List<LogRecord> records(Part part) {
-    byte[] bytes =
-        store.read(key(part), InputStream::readAllBytes).orElseThrow(() -> gone(part));
+    byte[] bytes = store.read(key(part), InputStream::readAllBytes).orElseThrow(() -> gone(part));
     require(part, Sha256.of(bytes));
     List<LogRecord> records;
     try {
@@ -68,8 +67,7 @@ public record PartReader(Manifest manifest, ObjectStore store) {
     for (LogRecord record : records) {
       if (record.topic() != extent.factTopic() || record.offset() < next) {
         throw refused(
-            part,
-            "has %s@%d out of its place".formatted(record.topic().text(), record.offset()));
+            part, "has %s@%d out of its place".formatted(record.topic().text(), record.offset()));
       }
       next = record.offset() + 1;
     }

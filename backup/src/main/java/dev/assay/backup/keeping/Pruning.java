@@ -66,7 +66,11 @@ public record Pruning(ObjectStore store, Retention retention) {
       leftovers.forEach(store::remove);
     }
     return new Pruned(
-        names(going), names(kept), spared.map(Shelved::name), names(damaged(all)), leftovers.size());
+        names(going),
+        names(kept),
+        spared.map(Shelved::name),
+        names(damaged(all)),
+        leftovers.size());
   }
 
   /** The latest unwanted one that is whole, where none of those kept is. */

@@ -19,9 +19,11 @@ public record Retention(int keep, Optional<Duration> youngerThan) {
           "%d is no number of backups to keep: the latest is never taken away, so give 1 or more"
               .formatted(keep));
     }
-    youngerThan.filter(age -> age.isNegative() || age.isZero()).ifPresent(age -> {
-      throw new IllegalArgumentException("%s is no age of a backup".formatted(age));
-    });
+    youngerThan
+        .filter(age -> age.isNegative() || age.isZero())
+        .ifPresent(age -> {
+          throw new IllegalArgumentException("%s is no age of a backup".formatted(age));
+        });
   }
 
   /** Those that nobody wants, of complete ones, the latest first. */

@@ -54,10 +54,11 @@ public record Restoring(Target target, InstantSource clock) {
             expected.add(record);
             write.accept(record);
           });
-          higherMark(ids, expected).ifPresent(mark -> {
-            expected.add(mark);
-            write.accept(mark);
-          });
+          higherMark(ids, expected)
+              .ifPresent(mark -> {
+                expected.add(mark);
+                write.accept(mark);
+              });
         });
         return readBack(backup.manifest(), before, expected);
       }

@@ -90,8 +90,7 @@ final class TargetTopics implements AutoCloseable {
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new SourceAway(
-            "Kafka has not %s %s within %d s"
-                .formatted(become, names(), PATIENCE.toSeconds()),
+            "Kafka has not %s %s within %d s".formatted(become, names(), PATIENCE.toSeconds()),
             new IllegalStateException("late"));
       }
       pause();

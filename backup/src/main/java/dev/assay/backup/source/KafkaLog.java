@@ -71,7 +71,8 @@ public final class KafkaLog implements AutoCloseable {
    * @throws BackupRefused if there is none
    */
   public LogIdentity identity() {
-    try (Admin admin = Admin.create(place.clientWith(Map.of(AdminClientConfig.CLIENT_ID_CONFIG, CLIENT_ID)))) {
+    try (Admin admin =
+        Admin.create(place.clientWith(Map.of(AdminClientConfig.CLIENT_ID_CONFIG, CLIENT_ID)))) {
       Map<FactTopic, String> ids = new EnumMap<>(FactTopic.class);
       String cluster = Answers.await("which cluster it is", admin.describeCluster().clusterId());
       for (FactTopic topic : FactTopic.values()) {
@@ -113,10 +114,11 @@ public final class KafkaLog implements AutoCloseable {
       for (FactTopic topic : FactTopic.values()) {
         long from = readTo.getOrDefault(topic, 0L);
         long to = end.getOrDefault(topic, 0L);
-        long before = readTo.entrySet().stream()
-            .filter(other -> other.getKey() != topic)
-            .mapToLong(Map.Entry::getValue)
-            .sum();
+        long before =
+            readTo.entrySet().stream()
+                .filter(other -> other.getKey() != topic)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
         read(topic, from, to, told, done -> progress.reached(before + done, total));
         readTo.put(topic, to);
       }
@@ -130,8 +132,7 @@ public final class KafkaLog implements AutoCloseable {
     try {
       for (FactTopic topic : FactTopic.values()) {
         TopicPartition partition = partition(topic);
-        ends.put(
-            topic, consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L));
+        ends.put(topic, consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L));
       }
       return ends;
     } catch (KafkaException trouble) {

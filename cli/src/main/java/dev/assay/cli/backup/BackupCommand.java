@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay backup create --to /var/backups/assay",
-      "  assay backup create --to s3://backups/assay --s3-endpoint http://minio:9000 --s3-path-style",
+      "  assay backup create --to s3://backups/assay --s3-endpoint http://minio:9000"
+          + " --s3-path-style",
       "  assay backup prune --from s3://backups/assay --keep 7 --older-than 30d"
     })
 public final class BackupCommand extends VerbGroup {}

@@ -57,8 +57,7 @@ final class CreateVerb implements Runnable {
   @Override
   public void run() {
     Clock clock = Clock.systemUTC();
-    BackupName called =
-        name.map(Attempt::name).orElseGet(() -> BackupName.at(clock.instant()));
+    BackupName called = name.map(Attempt::name).orElseGet(() -> BackupName.at(clock.instant()));
     Manifest made =
         Attempt.of(() -> {
           try (ObjectStore store = stores.open(to);

@@ -49,9 +49,7 @@ final class ListVerb implements Runnable {
                   line.at(),
                   line.versions().map(String::valueOf).orElse("-"),
                   line.bytes(),
-                  line.why().isEmpty()
-                      ? line.condition()
-                      : line.condition() + ": " + line.why()));
+                  line.why().isEmpty() ? line.condition() : line.condition() + ": " + line.why()));
           table.writeTo(out, "no backups in " + from);
         });
   }

@@ -69,8 +69,7 @@ final class LogOptions {
     }
     properties
         .stringPropertyNames()
-        .forEach(key ->
-            read.put(key, Optional.ofNullable(properties.getProperty(key)).orElse("")));
+        .forEach(key -> read.put(key, Optional.ofNullable(properties.getProperty(key)).orElse("")));
     return read;
   }
 }

@@ -87,7 +87,8 @@ final class PruneVerb implements Runnable {
   private Retention retention() {
     if (keep.isEmpty() && olderThan.isEmpty()) {
       throw new CommandFailure(
-          ExitCode.USAGE, "say which backups are wanted: give --keep N, --older-than SPAN, or both");
+          ExitCode.USAGE,
+          "say which backups are wanted: give --keep N, --older-than SPAN, or both");
     }
     try {
       return new Retention(keep.orElse(1), olderThan);

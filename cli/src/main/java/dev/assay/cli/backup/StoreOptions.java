@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 
 /** How a place for backups is spoken to, where that is no directory. */
 final class StoreOptions {
-  private static final Pattern S3 = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(/.*)?");
+  private static final Pattern S3 =
+      Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(/.*)?");
 
   @Option(
       names = "--s3-endpoint",
@@ -72,8 +73,7 @@ final class StoreOptions {
       if (bucket.matches()) {
         String prefix = Optional.ofNullable(bucket.group(2)).orElse("").replaceFirst("^/+", "");
         return new S3Store(
-            api(),
-            new Bucket(bucket.group(1), prefix, S3Encryption.of(encryption, kmsKey)));
+            api(), new Bucket(bucket.group(1), prefix, S3Encryption.of(encryption, kmsKey)));
       }
       if (place.contains("://")) {
         throw new IllegalArgumentException(

@@ -76,8 +76,7 @@ final class VerifyVerb implements Callable<Integer> {
     Backups backups = new Backups(store);
     BackupName chosen = Choice.of(name, backups, from);
     Manifest manifest = backups.manifest(chosen);
-    Checking checking =
-        new Checking(manifest, store, done -> bar.reached(done, manifest.bytes()));
+    Checking checking = new Checking(manifest, store, done -> bar.reached(done, manifest.bytes()));
     Checking.Findings findings = checking.findings();
     List<String> faults = new ArrayList<>(findings.faults());
     findings
@@ -87,8 +86,7 @@ final class VerifyVerb implements Callable<Integer> {
             faults.add(
                 "%d records can't be read by this build, the first is %s; use the build that made the backup (%s), or a newer one"
                     .formatted(findings.contents().unreadable(), first, manifest.build())));
-    Optional<Manifest.State> logSays =
-        againstLog ? Optional.of(logState()) : Optional.empty();
+    Optional<Manifest.State> logSays = againstLog ? Optional.of(logState()) : Optional.empty();
     logSays
         .filter(state -> !state.digest().equals(manifest.state().digest()))
         .ifPresent(state ->
@@ -100,7 +98,11 @@ final class VerifyVerb implements Callable<Integer> {
                         manifest.state().digest(),
                         manifest.state().versions())));
     return new Report(
-        manifest.name(), manifest.parts().size(), manifest.bytes(), manifest.state(), logSays,
+        manifest.name(),
+        manifest.parts().size(),
+        manifest.bytes(),
+        manifest.state(),
+        logSays,
         faults);
   }
 

@@ -50,7 +50,9 @@ public record TopicNames(String prefix) {
     return prefix + "instances";
   }
 
-  /** The transactional id under which alone facts are written; whoever uses it fences the others. */
+  /**
+   * The transactional id under which alone facts are written; whoever uses it fences the others.
+   */
   public String pen() {
     return prefix + "pen";
   }

@@ -43,8 +43,7 @@ public final class Child {
    *
    * @param before directories of classes that stand for ours of the same names
    */
-  public Child(
-      String name, List<String> jvm, List<String> words, Path log, List<Path> before) {
+  public Child(String name, List<String> jvm, List<String> words, Path log, List<Path> before) {
     this.name = name;
     this.log = log;
     List<String> all = new ArrayList<>();

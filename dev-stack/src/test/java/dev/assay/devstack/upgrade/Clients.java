@@ -104,7 +104,11 @@ final class Clients implements AutoCloseable {
                       .path("title")
                       .asString("")
                       .equals(one.name())
-                  && answer.headers().firstValue("Assay-Schema-Id").orElse("").equals("" + one.id());
+                  && answer
+                      .headers()
+                      .firstValue("Assay-Schema-Id")
+                      .orElse("")
+                      .equals("" + one.id());
           if (!right) {
             wrong.add(
                 "%s answered %d for %s: %s"

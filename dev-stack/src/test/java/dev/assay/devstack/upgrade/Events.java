@@ -94,8 +94,7 @@ final class Events implements AutoCloseable {
             .poll(Duration.ofMillis(200))
             .forEach(record ->
                 numbers.add(
-                    Integer.valueOf(
-                        new String(record.value(), UTF_8).replaceAll("[^0-9]", ""))));
+                    Integer.valueOf(new String(record.value(), UTF_8).replaceAll("[^0-9]", ""))));
       }
     }
     numbers.sort(Integer::compare);

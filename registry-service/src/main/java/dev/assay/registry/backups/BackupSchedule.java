@@ -15,7 +15,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -47,8 +46,7 @@ public final class BackupSchedule implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
-  private BackupSchedule(
-      BackupSettings settings, Making making, Clock clock, BackupMeters meters) {
+  private BackupSchedule(BackupSettings settings, Making making, Clock clock, BackupMeters meters) {
     this.settings = settings;
     this.making = making;
     this.slots = new Slots(settings.every());
@@ -145,8 +143,7 @@ public final class BackupSchedule implements AutoCloseable {
 
   /** So that replicas that started together don't all begin at once. */
   private Duration someMoment() {
-    long most =
-        Math.min(LONGEST_WAIT.toMillis(), settings.every().dividedBy(SHARES).toMillis());
+    long most = Math.min(LONGEST_WAIT.toMillis(), settings.every().dividedBy(SHARES).toMillis());
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1));
   }
 

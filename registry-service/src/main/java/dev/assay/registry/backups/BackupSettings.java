@@ -24,7 +24,8 @@ public record BackupSettings(
     @Key(
             value = "directory",
             describes =
-                "Directory that backups of the log are made in by themselves, the same one for all replicas; without it and without backup.s3.bucket none are")
+                "Directory that backups of the log are made in by themselves, the same one for all"
+                    + " replicas; without it and without backup.s3.bucket none are")
         Optional<Path> directory,
     @Key("s3") BucketSettings s3,
     @Key(
@@ -49,12 +50,7 @@ public record BackupSettings(
   /** No backups are made by themselves. */
   public static final BackupSettings OFF =
       new BackupSettings(
-          Optional.empty(),
-          BucketSettings.NONE,
-          Duration.ofDays(1),
-          7,
-          Duration.ofDays(30),
-          true);
+          Optional.empty(), BucketSettings.NONE, Duration.ofDays(1), 7, Duration.ofDays(30), true);
 
   public BackupSettings {
     if (directory.isPresent() && s3.bucket().isPresent()) {

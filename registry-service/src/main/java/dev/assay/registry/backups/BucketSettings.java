@@ -40,7 +40,8 @@ public record BucketSettings(
     @Key(
             value = "access-key-file",
             describes =
-                "File with the access key, read anew for every request; by default what the AWS SDK finds in its usual places")
+                "File with the access key, read anew for every request; by default what the AWS SDK"
+                    + " finds in its usual places")
         Optional<Path> accessKeyFile,
     @Key(value = "secret-key-file", describes = "File with the secret key of the access key")
         Optional<Path> secretKeyFile,
@@ -48,7 +49,8 @@ public record BucketSettings(
             value = "encryption",
             defaultValue = "none",
             describes =
-                "What the server is asked to encrypt with: none (as the bucket says), AES256 or aws:kms")
+                "What the server is asked to encrypt with: none (as the bucket says), AES256 or"
+                    + " aws:kms")
         String encryption,
     @Key(value = "kms-key", describes = "Key for aws:kms; by default the account's own")
         Optional<String> kmsKey) {
@@ -84,8 +86,7 @@ public record BucketSettings(
         region,
         pathStyle,
         accessKeyFile
-            .<S3Credentials>map(key ->
-                new S3Credentials.Files(key, secretKeyFile.orElseThrow()))
+            .<S3Credentials>map(key -> new S3Credentials.Files(key, secretKeyFile.orElseThrow()))
             .orElseGet(S3Credentials.Usual::new));
   }
 }

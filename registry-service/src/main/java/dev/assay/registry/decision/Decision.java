@@ -34,8 +34,7 @@ public sealed interface Decision {
       return facts.stream()
           .filter(fact -> FactCodec.level(fact).compareTo(level) > 0)
           .<Decision>map(above ->
-              new Refused(
-                  new Refusal.AboveLevel(above.identity(), FactCodec.level(above), level)))
+              new Refused(new Refusal.AboveLevel(above.identity(), FactCodec.level(above), level)))
           .findFirst()
           .orElse(this);
     }

@@ -115,7 +115,8 @@ public final class RefusalProblems {
           UNKNOWN_BINDING
               .problem(unknown.because())
               .withRemedy(
-                  "look at /bindings here and at the validator: what its configuration says is not decided here");
+                  "look at /bindings here and at the validator: what its configuration says is not"
+                      + " decided here");
       default ->
           BINDING_CLASHES
               .problem(refusal.because())

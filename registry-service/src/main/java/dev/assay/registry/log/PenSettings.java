@@ -19,8 +19,7 @@ public record PenSettings(
     Duration transactionTimeout,
     FactLevel level) {
   private static final PenSettings DEFAULTS =
-      new PenSettings(
-          Duration.ofSeconds(10), 1_000, 100, Duration.ofSeconds(10), FactLevel.NEWEST);
+      new PenSettings(Duration.ofSeconds(10), 1_000, 100, Duration.ofSeconds(10), FactLevel.NEWEST);
 
   public PenSettings {
     requireBetween("timeout", timeout, Duration.ofMillis(100), Duration.ofSeconds(60));

@@ -41,14 +41,18 @@ class BackupScheduleTest {
 
   private BackupSettings into(Path place) {
     return new BackupSettings(
-        Optional.of(place), BucketSettings.NONE, Duration.ofMinutes(1), 1, Duration.ofDays(1), true);
+        Optional.of(place),
+        BucketSettings.NONE,
+        Duration.ofMinutes(1),
+        1,
+        Duration.ofDays(1),
+        true);
   }
 
   private BackupSchedule start(Cluster cluster, Path place, MeterRegistry meters) {
     return BackupSchedule.start(
             into(place),
-            new LogPlace(
-                Map.of("bootstrap.servers", cluster.bootstrapServers()), cluster.topics()),
+            new LogPlace(Map.of("bootstrap.servers", cluster.bootstrapServers()), cluster.topics()),
             List.of(),
             meters,
             STOPPED)
@@ -154,12 +158,20 @@ class BackupScheduleTest {
   void settingsThatContradictThemselvesAreRefused() {
     assertThatThrownBy(() ->
             new BackupSettings(
-                Optional.empty(), BucketSettings.NONE, Duration.ofSeconds(1), 1, Duration.ofDays(1),
+                Optional.empty(),
+                BucketSettings.NONE,
+                Duration.ofSeconds(1),
+                1,
+                Duration.ofDays(1),
                 true))
         .hasMessageContaining("too often");
     assertThatThrownBy(() ->
             new BackupSettings(
-                Optional.empty(), BucketSettings.NONE, Duration.ofDays(1), 0, Duration.ofDays(1),
+                Optional.empty(),
+                BucketSettings.NONE,
+                Duration.ofDays(1),
+                0,
+                Duration.ofDays(1),
                 true))
         .hasMessageContaining("0 is no number of backups");
   }

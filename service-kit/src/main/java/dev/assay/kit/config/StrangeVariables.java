@@ -33,7 +33,8 @@ final class StrangeVariables {
           "ASSAY_VALIDATOR_URL");
 
   private static final Pattern SERVICE_LINK_NAME =
-      Pattern.compile("ASSAY_.*_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?)");
+      Pattern.compile(
+          "ASSAY_.*_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?)");
   private static final Pattern SERVICE_LINK_VALUE =
       Pattern.compile("(tcp|udp|sctp)(://.*)?|[0-9a-fA-F.:]+");
   private static final Pattern BARE_PORT_NAME = Pattern.compile("ASSAY_.*_PORT");
@@ -48,9 +49,10 @@ final class StrangeVariables {
       return true;
     }
     // http.port is given as ASSAY_HTTP_PORT too; only the value tells a slip from a link.
-    Pattern value = BARE_PORT_NAME.matcher(name).matches() && !name.endsWith("_SERVICE_PORT")
-        ? BARE_PORT_VALUE
-        : SERVICE_LINK_VALUE;
+    Pattern value =
+        BARE_PORT_NAME.matcher(name).matches() && !name.endsWith("_SERVICE_PORT")
+            ? BARE_PORT_VALUE
+            : SERVICE_LINK_VALUE;
     return SERVICE_LINK_NAME.matcher(name).matches()
         && value.matcher(variable.getValue()).matches();
   }

@@ -213,7 +213,8 @@ class ConfigurationReaderTest {
                     Map.of("ASSAY_LIMITS_HIHG", "13", "HOME", "/", "ASSAY_HTPP_PORT", "80"),
                     LEAST)))
         .contains(
-            "ASSAY_LIMITS_HIHG (from the environment) is no key of this configuration; did you mean ASSAY_LIMITS_HIGH?")
+            "ASSAY_LIMITS_HIHG (from the environment) is no key of this configuration; did you mean"
+                + " ASSAY_LIMITS_HIGH?")
         .contains("ASSAY_HTPP_PORT (from the environment) is no key of this configuration");
   }
 
@@ -264,7 +265,8 @@ class ConfigurationReaderTest {
   void whatAValueTypeRefusesIsToldUnderItsKey() {
     assertThat(refusalOf(leastAnd("bindings[0].source", "a b")))
         .isEqualTo(
-            "bindings[0].source = 'a b' (from --set) is not a valid topic name: topic 'a b' has a space");
+            "bindings[0].source = 'a b' (from --set) is not a valid topic name: topic 'a b' has a"
+                + " space");
   }
 
   @Test
@@ -293,10 +295,12 @@ class ConfigurationReaderTest {
     assertThat(ConfigurationReference.markdown(Service.class))
         .startsWith("| key | environment | value | default | meaning |\n|---|---|---|---|---|\n")
         .contains(
-            "| `kafka.password` | `ASSAY_KAFKA_PASSWORD` | a secret that is not blank | none | To sign in |\n")
+            "| `kafka.password` | `ASSAY_KAFKA_PASSWORD` | a secret that is not blank | none | To"
+                + " sign in |\n")
         .contains("| `limits.high` | `ASSAY_LIMITS_HIGH` | a whole number | `20` |  |\n")
         .contains("| `bindings[0].mode` | `ASSAY_BINDINGS_0__MODE` | one of off, log-only |")
         .contains(
-            "| `kafka.bootstrap-servers` | `ASSAY_KAFKA_BOOTSTRAP_SERVERS` | a text that is not blank | **required** |");
+            "| `kafka.bootstrap-servers` | `ASSAY_KAFKA_BOOTSTRAP_SERVERS` | a text that is not"
+                + " blank | **required** |");
   }
 }
