@@ -1,11 +1,11 @@
 package dev.assay.registry;
 
-import dev.assay.contracts.topics.TopicNames;
 import dev.assay.contracts.facts.FactLevel;
+import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.http.HttpSettings;
 import dev.assay.kit.kafka.KafkaAccess;
-import dev.assay.registry.log.LogAddress;
 import dev.assay.registry.backups.BackupSettings;
+import dev.assay.registry.log.LogAddress;
 import dev.assay.registry.mirror.MirrorSettings;
 import dev.assay.registry.releaseapi.SyncSettings;
 import java.time.Clock;

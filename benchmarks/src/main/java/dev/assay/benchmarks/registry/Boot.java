@@ -52,7 +52,8 @@ public final class Boot {
       write(broker.bootstrapServers(), versions);
       Path directory = Files.createTempDirectory("assay-boot-");
       Path cache = directory.resolve("registry.aot");
-      // The JDK makes no cache for a class path with directories: benchmarks/run gives it jars alone.
+      // The JDK makes no cache for a class path with directories: benchmarks/run gives it jars
+      // alone.
       replica(broker.bootstrapServers(), "training", "-XX:AOTCacheOutput=" + cache);
       for (int run = 0; run < 3; run++) {
         replica(broker.bootstrapServers(), "plain", "-XX:AOTMode=off");
@@ -121,10 +122,9 @@ public final class Boot {
     process.waitFor();
     said.lines()
         .filter(line -> line.startsWith("ready"))
-        .forEach(
-            line ->
-                System.out.printf(
-                    Locale.ROOT, "%s: %s; %.1f s with start and end%n", how, line, whole));
+        .forEach(line ->
+            System.out.printf(
+                Locale.ROOT, "%s: %s; %.1f s with start and end%n", how, line, whole));
   }
 
   private static void replica(String bootstrapServers) {

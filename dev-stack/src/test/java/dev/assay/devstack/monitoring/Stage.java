@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.devstack.stack.DevStack;
 import dev.assay.devstack.stack.EtcdChoice;
+import dev.assay.devstack.stack.KafkaChoice;
 import dev.assay.devstack.stack.Ports;
 import dev.assay.devstack.stack.ServiceOverride;
 import dev.assay.devstack.stack.StackDirectory;
@@ -43,6 +44,7 @@ final class Stage implements AutoCloseable {
             new StackSettings(
                 place,
                 Ports.FREE,
+                new KafkaChoice.Own(),
                 new EtcdChoice.Auto(),
                 StackSettings.TELEMETRY,
                 List.of(

@@ -102,7 +102,7 @@ public final class Judge {
               unjudged(hearing, Optional.empty(), UnjudgedReason.INTERNAL, obscured.why()),
               hearing.policy(),
               resolution);
-      case Resolution.Misshapen misshapen -> 
+      case Resolution.Misshapen misshapen ->
           Ruling.of(refused(hearing, misshapen), hearing.policy(), resolution);
     };
   }

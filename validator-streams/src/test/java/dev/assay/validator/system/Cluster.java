@@ -128,7 +128,11 @@ final class Cluster implements AutoCloseable {
     var _ =
         producer.send(
             new ProducerRecord<>(
-                SOURCE, partition, time.toEpochMilli(), key.getBytes(UTF_8), value.getBytes(UTF_8)));
+                SOURCE,
+                partition,
+                time.toEpochMilli(),
+                key.getBytes(UTF_8),
+                value.getBytes(UTF_8)));
   }
 
   void sendTo(String topic, String key, String value) {

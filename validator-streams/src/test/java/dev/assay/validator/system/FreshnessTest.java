@@ -64,10 +64,8 @@ class FreshnessTest {
   private static void publishAndSend(Cluster cluster, int i) throws Exception {
     String name = "v1/loop.N" + i;
     cluster.state(
-        TopicNames.DEFAULT.schemas(),
-        Facts.published(2 * i + 1, "v1/bulk", "1." + i + ".0", BULK));
-    cluster.state(
-        TopicNames.DEFAULT.schemas(), Facts.published(2 * i + 2, name, "1.0.0", "true"));
+        TopicNames.DEFAULT.schemas(), Facts.published(2 * i + 1, "v1/bulk", "1." + i + ".0", BULK));
+    cluster.state(TopicNames.DEFAULT.schemas(), Facts.published(2 * i + 2, name, "1.0.0", "true"));
     cluster.claim(name, "k" + i, "{}");
   }
 
