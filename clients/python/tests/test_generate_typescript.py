@@ -103,7 +103,10 @@ def test_what_has_another_shape_the_compiler_refuses(tools: Path, types: Path) -
 def test_a_description_cannot_end_its_comment(tools: Path, tmp_path: Path) -> None:
     file = tmp_path / "v1/odd.Odd.json"
     file.parent.mkdir()
-    odd = {"description": "*/ syntax error /* *\\ another", "properties": {"a-b": {"type": "string"}, "next": {"$ref": "#"}}}
+    odd = {
+        "description": "*/ syntax error /* *\\ another",
+        "properties": {"a-b": {"type": "string"}, "next": {"$ref": "#"}},
+    }
     file.write_text(json.dumps(odd))
     generate("typescript", str(tools / "json2ts"), tmp_path / "out", str(file))
     (tmp_path / "out/use.ts").write_text(
