@@ -23,7 +23,8 @@ def main() -> None:
     parser.add_argument("events", type=Path, metavar="EVENTS.jsonl")
     lines = parser.parse_args().events.read_bytes().splitlines()
     kafka = Producer({"bootstrap.servers": os.environ.get("ASSAY_BOOTSTRAP_SERVERS", "127.0.0.1:9092")})
-    settings = Settings(url=os.environ.get("ASSAY_REGISTRY_URL", "http://127.0.0.1:8081"))
+    # The stable track, whatever a preview asks for meanwhile.
+    settings = Settings(url=os.environ.get("ASSAY_REGISTRY_URL", "http://127.0.0.1:8081"), prefer_track="v1")
     sent = 0
     with SchemaManager(settings=settings) as schemas:
         producer = ValidatingProducer(kafka, schemas, {_TOPIC: "telemetry.FeedbackEvent"}, mode="strict")

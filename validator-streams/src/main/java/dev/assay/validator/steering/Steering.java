@@ -188,7 +188,10 @@ public final class Steering implements AutoCloseable {
     closed = true;
     thread.interrupt();
     try {
-      thread.join(Duration.ofSeconds(1));
+      // Closed before it was started where the start of something else failed.
+      if (thread.isAlive()) {
+        var _ = thread.join(Duration.ofSeconds(1));
+      }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
