@@ -28,9 +28,11 @@ final class StrangeVariables {
           "ASSAY_PYTHON",
           "ASSAY_REGISTRY_URL",
           "ASSAY_TOKEN",
+          "ASSAY_TOKEN_FILE",
           "ASSAY_TOKEN_OVER_HTTP",
           "ASSAY_URL",
-          "ASSAY_VALIDATOR_URL");
+          "ASSAY_VALIDATOR_URL",
+          "ASSAY_VERSION");
 
   private static final Pattern SERVICE_LINK_NAME =
       Pattern.compile(
