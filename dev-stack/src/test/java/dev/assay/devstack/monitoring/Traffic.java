@@ -88,8 +88,13 @@ final class Traffic implements AutoCloseable {
     stage.flush();
   }
 
-  /** A few events of every verdict, so that rates go on. */
+  /** A few events of every verdict, and a write of the registry's, so that rates go on. */
   void murmur() {
+    var _ =
+        stage.granted(
+            "PUT",
+            "/enforcement/schema:telemetry.Murmur",
+            "{\"mode\":\"log-only\",\"reason\":\"still here\"}");
     for (int i = 0; i < 3; i++) {
       stage.produce(FEEDBACK, "k" + i, GOOD);
       stage.produce(FEEDBACK, "k" + i, BAD);
