@@ -8,6 +8,7 @@ import dev.assay.triage.group.Moment;
 import dev.assay.triage.intake.Arrival;
 import dev.assay.triage.intake.Intake;
 import dev.assay.triage.privacy.Privacy;
+import dev.assay.triage.privacy.QuotingHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -163,8 +165,16 @@ public final class LetterReader {
       DeadLetterRecord letter = Intake.read(arrival);
       if (isInTime && letter.fingerprint().equals(query.fingerprint())) {
         letters.add(WholeLetter.body(privacy.veiled(letter, arrival), shown(letter, arrival)));
-        bytes += arrival.value().map(value -> value.length).orElse(0);
+        bytes += record.serializedValueSize() + headerBytes(record);
       }
+    }
+
+    private static long headerBytes(ConsumerRecord<byte[], byte[]> record) {
+      long bytes = 0;
+      for (Header header : record.headers()) {
+        bytes += header.value() == null ? 0 : header.value().length;
+      }
+      return bytes;
     }
 
     private Arrival shown(DeadLetterRecord letter, Arrival arrival) {
@@ -173,7 +183,7 @@ public final class LetterReader {
           .map(mask ->
               new Arrival(
                   arrival.moment(),
-                  arrival.headers(),
+                  QuotingHeaders.leftOut(arrival.headers()),
                   arrival.key().map(mask::key),
                   arrival.value().map(mask::value)))
           .orElse(arrival);
