@@ -123,7 +123,7 @@ public class ReviewVerb implements Callable<Integer> {
           "directory '%s' holds no files in %s nor in %s; check --dir"
               .formatted(directory, range.before().name(), range.after().name()));
     }
-    Optional<RegistryTexts> texts = registry.schemas().map(RegistryTexts::new);
+    Optional<RegistryTexts> texts = registry.registry().map(RegistryTexts::new);
     ReviewDocument document = document(range, reviewed(range, changes, texts), texts);
     tell(document);
     return document.ok() ? ExitCode.DONE : ExitCode.FAILED;
