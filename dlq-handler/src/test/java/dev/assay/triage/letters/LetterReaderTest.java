@@ -122,7 +122,7 @@ class LetterReaderTest {
         reader
             .page(
                 new LetterQuery(
-                    Intake.read(arrival).fingerprint(),
+                    Intake.read(arrival).letter().fingerprint(),
                     List.of(topic),
                     Instant.EPOCH,
                     Optional.empty(),

@@ -117,11 +117,12 @@ final class ParquetLetters implements LetterSink {
       columns.flush();
       pages.flushToFileWriter(file);
       file.endBlock();
+      columns.close();
     }
 
+    /** Leaves the columns, whose end would have them written. */
     @Override
     public void close() {
-      columns.close();
       pages.close();
     }
   }
