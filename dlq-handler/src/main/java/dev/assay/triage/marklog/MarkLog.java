@@ -87,7 +87,10 @@ public final class MarkLog implements MarkWriter, AutoCloseable {
       // Taking the transactional id anew settles what is left open.
       open.ifPresent(producer -> producer.close(Duration.ZERO));
       open = Optional.empty();
-      throw new NotWritten("Kafka did not take it: " + inWords(failure), failure);
+      throw new NotWritten(
+          "Kafka did not take it into %s and %s: %s"
+              .formatted(place.marks, place.audit, inWords(failure)),
+          failure);
     }
   }
 
