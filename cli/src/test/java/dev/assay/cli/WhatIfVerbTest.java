@@ -50,6 +50,22 @@ class WhatIfVerbTest {
   }
 
   @Test
+  void aGuardMayLimitFailureGroupsToo() {
+    answer(
+        done.replace("\"dead_lettered_before\":9", "\"dead_lettered_before\":9,\"new_groups\":4"));
+    String command =
+        "what-if --topic telemetry.feedback --last 1h --guard 5 --guard-groups 3 --validator "
+            + stub.url();
+
+    Run run = Run.of(command.split(" "));
+
+    assertThat(run.out())
+        .contains("events of telemetry.FeedbackEvent rejected, in 4 failure groups, after 9 dead");
+    assertThat(stub.asked().getFirst())
+        .contains("\"guard\":{\"reject_percent\":5.0,\"new_groups\":3}");
+  }
+
+  @Test
   void aRunThatFailedSaysWhyAndEndsWith1() {
     answer(
         done.replace("\"state\":\"done\"", "\"state\":\"failed\",\"trouble\":\"no broker\"")

@@ -25,11 +25,14 @@ final class SupposedGuard {
       description = "So many events must have been judged in it; by default 100.")
   private Optional<Long> minEvents = Optional.empty();
 
+  @Option(
+      names = "--guard-groups",
+      paramLabel = "N",
+      description = "Say as well when more than so many new failure groups would have appeared.")
+  private Optional<Integer> newGroups = Optional.empty();
+
   GuardBody body() {
     return new GuardBody(
-        Optional.of(percent),
-        windowSeconds.map(seconds -> seconds * 1_000L),
-        minEvents,
-        Optional.empty());
+        Optional.of(percent), windowSeconds.map(seconds -> seconds * 1_000L), minEvents, newGroups);
   }
 }

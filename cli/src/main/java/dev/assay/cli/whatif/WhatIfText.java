@@ -71,13 +71,14 @@ final class WhatIfText {
         guard
             .at()
             .map(at ->
-                "a guard of %s would have tripped at %s: %,d of %,d events of %s rejected, after %,d dead letters"
+                "a guard of %s would have tripped at %s: %,d of %,d events of %s rejected%s, after %,d dead letters"
                     .formatted(
                         guard.limits(),
                         at,
                         guard.rejected(),
                         guard.judged(),
                         guard.schema().orElse("?"),
+                        guard.newGroups().map(", in %,d failure groups"::formatted).orElse(""),
                         guard.deadLetteredBefore()))
             .orElseGet(() -> "a guard of %s would not have tripped".formatted(guard.limits())));
   }

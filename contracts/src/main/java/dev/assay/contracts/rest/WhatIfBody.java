@@ -142,6 +142,7 @@ public record WhatIfBody(
    * @param judged events of the schema within the window
    * @param rejected of these, invalid
    * @param deadLetteredBefore what the mode would have refused until then
+   * @param newGroups failure groups of the schema that had appeared by then, where they are limited
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Guard(
@@ -150,5 +151,6 @@ public record WhatIfBody(
       Optional<String> schema,
       long judged,
       long rejected,
-      @JsonProperty("dead_lettered_before") long deadLetteredBefore) {}
+      @JsonProperty("dead_lettered_before") long deadLetteredBefore,
+      @JsonProperty("new_groups") Optional<Integer> newGroups) {}
 }

@@ -56,6 +56,19 @@ final class Findings {
         .ifPresent(schema ->
             guard.ifPresent(replay ->
                 replay.judged(schema.value(), origin.timestampMs(), verdict == Verdict.INVALID)));
+    if (verdict == Verdict.INVALID) {
+      fail(judged.supposed(), origin);
+    }
+  }
+
+  private void fail(Outcome outcome, Origin origin) {
+    schema(outcome)
+        .ifPresent(schema ->
+            failure(outcome)
+                .ifPresent(failure ->
+                    guard.ifPresent(replay ->
+                        replay.failed(
+                            schema.value(), failure.fingerprint(), origin.timestampMs()))));
   }
 
   private void group(Failure failure, Origin origin, boolean isNew) {

@@ -2,6 +2,7 @@ package dev.assay.validator.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.contracts.deadletters.FailureFingerprint;
 import dev.assay.contracts.enforcement.GuardLimits;
 import dev.assay.contracts.rest.WhatIfBody;
 import java.time.Duration;
@@ -42,6 +43,38 @@ class GuardReplayTest {
     assertThat(replay(badFrom(3_600), LIMITS).at()).isEmpty();
     GuardLimits many = new GuardLimits(5, Duration.ofSeconds(30), 1_000_000, OptionalInt.empty());
     assertThat(replay(badFrom(0), many).at()).isEmpty();
+  }
+
+  @Test
+  void tripsWithTheFirstGroupThatIsOneTooMany() {
+    GuardLimits two = new GuardLimits(100, Duration.ofSeconds(30), 1_000_000, OptionalInt.of(2));
+    GuardReplay replay = new GuardReplay(two, new Question.Span(START, END));
+    List<Integer> firstSeen = List.of(2_400, 60, 1_200, 60, 1_800);
+    for (int i = 0; i < firstSeen.size(); i++) {
+      long at = START.plusSeconds(firstSeen.get(i)).toEpochMilli();
+      replay.judged("a.A", at, true);
+      replay.failed("a.A", new FailureFingerprint("v1:%016x".formatted(i == 3 ? 1 : i)), at);
+    }
+
+    WhatIfBody.Guard guard = replay.body();
+
+    assertThat(Instant.parse(guard.at().orElseThrow()))
+        .isBetween(START.plusSeconds(1_800), START.plusSeconds(1_801));
+    assertThat(guard.newGroups()).contains(3);
+  }
+
+  @Test
+  void asManyGroupsAsAreAllowedTripNothing() {
+    GuardLimits two = new GuardLimits(100, Duration.ofSeconds(30), 1_000_000, OptionalInt.of(2));
+    GuardReplay replay = new GuardReplay(two, new Question.Span(START, END));
+    for (int i = 0; i < 100; i++) {
+      replay.judged("a.A", START.toEpochMilli() + i, true);
+      replay.failed(
+          "a.A", new FailureFingerprint("v1:%016x".formatted(i % 2)), START.toEpochMilli() + i);
+    }
+
+    assertThat(replay.body().at()).isEmpty();
+    assertThat(replay(badFrom(1_800), LIMITS).newGroups()).isEmpty();
   }
 
   @Test
