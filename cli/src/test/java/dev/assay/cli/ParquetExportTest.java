@@ -95,8 +95,7 @@ class ParquetExportTest {
   @Test
   void anExportThatBreaksOffLeavesNoFileUnderAnyName() throws Exception {
     for (String format : List.of("ndjson", "parquet")) {
-      stub.answers(
-              "GET /failures/5f2b/letters", 200, body(ordinary(2_000), Optional.of("far-off")))
+      stub.answers("GET /failures/5f2b/letters", 200, body(ordinary(2_000), Optional.of("far-off")))
           .answers("GET /failures/5f2b/letters?after=far-off", 500, "{\"title\":\"no more\"}");
 
       Run run = export(format, directory.resolve("letters"));
@@ -249,9 +248,27 @@ class ParquetExportTest {
 
   private static Letter unknownOrigin() {
     return new Letter(
-        "v1:00", "t.DLT", 0, 0, 0, "t", -1, -1, 5, Optional.empty(), "unreadable", "", Optional
-            .empty(), 0, Optional.of(""), Optional.of(""), Optional.of(""), Optional.of(
-            "unknown"), Optional.empty(), Optional.empty(), Optional.of(List.of()));
+        "v1:00",
+        "t.DLT",
+        0,
+        0,
+        0,
+        "t",
+        -1,
+        -1,
+        5,
+        Optional.empty(),
+        "unreadable",
+        "",
+        Optional.empty(),
+        0,
+        Optional.of(""),
+        Optional.of(""),
+        Optional.of(""),
+        Optional.of("unknown"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(List.of()));
   }
 
   private static String base64(byte[] bytes) {
@@ -321,7 +338,8 @@ class ParquetExportTest {
 
   private static List<Map<String, String>> rows(Path file) throws Exception {
     List<Map<String, String>> all = new ArrayList<>();
-    String headers = "list_transform(headers, lambda h: h.name || '=' || coalesce(base64(h.value), '-'))";
+    String headers =
+        "list_transform(headers, lambda h: h.name || '=' || coalesce(base64(h.value), '-'))";
     query(
         "SELECT * REPLACE (%s AS headers) FROM read_parquet('%s')".formatted(headers, file),
         row -> {

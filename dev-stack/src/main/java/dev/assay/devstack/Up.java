@@ -102,8 +102,7 @@ public final class Up implements Callable<Integer> {
   }
 
   private void startDemo(DevStack stack, Lifecycle lifecycle) {
-    SchemasClient registry =
-        new SchemasClient(ServiceEndpoint.registry(stack.registry()), "demo");
+    SchemasClient registry = new SchemasClient(ServiceEndpoint.registry(stack.registry()), "demo");
     new SchemaFolder(options.schemas()).publishTo(registry);
     lifecycle.open(
         DemoTraffic.start(

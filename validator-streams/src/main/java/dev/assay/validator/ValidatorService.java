@@ -95,8 +95,7 @@ public final class ValidatorService implements AutoCloseable {
     Refusals refusals = new Refusals(System::nanoTime);
     OutputWatch outputs =
         lifecycle.open(
-            OutputWatch.start(
-                configuration.kafka().properties(), () -> law.bindings.now().list()));
+            OutputWatch.start(configuration.kafka().properties(), () -> law.bindings.now().list()));
     Stream stream = lifecycle.open(stream(host, court, refusals));
     LogStream log = lifecycle.open(log(host, law, stream));
     Steering steering = lifecycle.open(steering(host, law, prepared, stream));
@@ -155,8 +154,7 @@ public final class ValidatorService implements AutoCloseable {
         law.bindings,
         law.catalogue,
         new Judge(law.schemas, Signature.of(host.instance)),
-        new LogBarrier(
-            LogEnds.by(admin), law.reach, new TopicPartition(host.names().schemas(), 0)),
+        new LogBarrier(LogEnds.by(admin), law.reach, new TopicPartition(host.names().schemas(), 0)),
         prepared,
         counting,
         host.clock);
@@ -191,8 +189,7 @@ public final class ValidatorService implements AutoCloseable {
 
   private static List<RouteSet> routes(
       Host host, Law law, Stream stream, Courtroom.Counting counting) {
-    WhatIfs whatIfs =
-        host.lifecycle.open(whatIfs(host.configuration, host.meters, law.catalogue));
+    WhatIfs whatIfs = host.lifecycle.open(whatIfs(host.configuration, host.meters, law.catalogue));
     return List.of(
         new StatusRoute(
             host.instance,
@@ -202,8 +199,7 @@ public final class ValidatorService implements AutoCloseable {
             law.catalogue,
             counting.tally(),
             counting.ledger()),
-        new BindingsRoute(
-            host.instance, host.configuration.streams().application(), law.bindings),
+        new BindingsRoute(host.instance, host.configuration.streams().application(), law.bindings),
         new WhatIfRoutes(whatIfs, () -> law.bindings.now().list(), law.catalogue, host.clock));
   }
 

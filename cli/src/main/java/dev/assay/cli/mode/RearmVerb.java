@@ -15,10 +15,7 @@ import picocli.CommandLine.Command;
 final class RearmVerb extends ScopeVerb {
   @Override
   PolicyInForce decide(
-      EnforcementClient registry,
-      Scope scope,
-      Optional<String> reason,
-      Optional<Long> ifRevision) {
+      EnforcementClient registry, Scope scope, Optional<String> reason, Optional<Long> ifRevision) {
     return registry.rearm(scope, reason, ifRevision);
   }
 

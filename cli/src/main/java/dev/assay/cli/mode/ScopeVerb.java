@@ -28,10 +28,7 @@ abstract class ScopeVerb implements Callable<Integer> {
 
   /** Asks for it. */
   abstract PolicyInForce decide(
-      EnforcementClient registry,
-      Scope scope,
-      Optional<String> reason,
-      Optional<Long> ifRevision);
+      EnforcementClient registry, Scope scope, Optional<String> reason, Optional<Long> ifRevision);
 
   /** What holds now, for people. */
   abstract String statement(Scope scope, PolicyInForce decided);
@@ -39,8 +36,7 @@ abstract class ScopeVerb implements Callable<Integer> {
   @Override
   public final Integer call() {
     EnforcementClient client = registry.enforcement();
-    PolicyInForce decided =
-        decide(client, scope, decision.reason(output), decision.ifRevision());
+    PolicyInForce decided = decide(client, scope, decision.reason(output), decision.ifRevision());
     return decision.tell(decided, statement(scope, decided), client, output);
   }
 }

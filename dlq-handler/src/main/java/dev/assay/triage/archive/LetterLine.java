@@ -52,8 +52,7 @@ record LetterLine(
   /** Of a letter that something is hidden of, also what applications wrote about it. */
   private static List<HeaderForm> headers(Arrival arrival) {
     List<HeaderForm> all = new ArrayList<>();
-    Headers kept =
-        arrival.hidden() ? QuotingHeaders.leftOut(arrival.headers()) : arrival.headers();
+    Headers kept = arrival.hidden() ? QuotingHeaders.leftOut(arrival.headers()) : arrival.headers();
     for (Header header : kept) {
       all.add(
           new HeaderForm(

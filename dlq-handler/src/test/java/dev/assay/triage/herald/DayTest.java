@@ -99,8 +99,7 @@ class DayTest {
     groups.add(group(20, YESTERDAY));
 
     assertThat(facts(List.of(), groups))
-        .containsExactly(
-            "3 versions published", line(7), line(6), line(5), line(4), line(3));
+        .containsExactly("3 versions published", line(7), line(6), line(5), line(4), line(3));
   }
 
   @Test
@@ -127,7 +126,8 @@ class DayTest {
   }
 
   private static String line(int size) {
-    return "%s v1/shop.Order: schema-violation /level, %d in all".formatted(fingerprint(size), size);
+    return "%s v1/shop.Order: schema-violation /level, %d in all"
+        .formatted(fingerprint(size), size);
   }
 
   private static FailureFingerprint fingerprint(int size) {
@@ -143,8 +143,7 @@ class DayTest {
   }
 
   private static DeadLetterRecord letter(int size, Instant at, int n) {
-    return Letters.letter(
-        fingerprint(size), at.toEpochMilli(), n, "orders", "v1/shop.Order@1.0.0");
+    return Letters.letter(fingerprint(size), at.toEpochMilli(), n, "orders", "v1/shop.Order@1.0.0");
   }
 
   private static NewTopic topic(String name, int partitions) {
@@ -155,7 +154,8 @@ class DayTest {
   private static void send(String topic, int partition, Instant at, int count, String type) {
     for (int n = 0; n < count; n++) {
       ProducerRecord<byte[], byte[]> record =
-          new ProducerRecord<>(topic, partition, at.toEpochMilli() + n, null, new byte[] {'{', '}'});
+          new ProducerRecord<>(
+              topic, partition, at.toEpochMilli() + n, null, new byte[] {'{', '}'});
       if (!type.isEmpty()) {
         record.headers().add("ce_type", type.getBytes(UTF_8));
       }

@@ -126,8 +126,7 @@ class ToldOnceTest {
       return admin
           .listOffsets(
               Map.of(alerts, OffsetSpec.latest()),
-              new ListOffsetsOptions(
-                  IsolationLevel.READ_UNCOMMITTED))
+              new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
           .partitionResult(alerts)
           .get()
           .offset();

@@ -85,11 +85,8 @@ class ArchiveRoutesTest {
     relay = Relay.to(s3.port());
     store = bucket(relay.port());
     MovingSettings settings =
-        stage
-            .settings("one", Duration.ofMinutes(10))
-            .with(Privacy.NONE, Optional.of(store));
-    redrives =
-        Redrives.start(settings, FixedGroups.NONE, Clock.systemUTC(), Redrives.Watches.NONE);
+        stage.settings("one", Duration.ofMinutes(10)).with(Privacy.NONE, Optional.of(store));
+    redrives = Redrives.start(settings, FixedGroups.NONE, Clock.systemUTC(), Redrives.Watches.NONE);
     archives = new Archives(settings, store, true, Clock.systemUTC());
     host = host(Optional.of(archives));
   }
@@ -176,8 +173,7 @@ class ArchiveRoutesTest {
   @ParameterizedTest
   @ValueSource(strings = {"..", "Upper", "a/b", "", "a..b"})
   void aNameThatLeadsElsewhereIsRefused(String name) throws Exception {
-    HttpResponse<String> answer =
-        call("POST", "/archives", "{\"name\":\"%s\"}".formatted(name));
+    HttpResponse<String> answer = call("POST", "/archives", "{\"name\":\"%s\"}".formatted(name));
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(problem(answer).detail()).contains("'name' is '%s'".formatted(name));
@@ -267,9 +263,7 @@ class ArchiveRoutesTest {
   void aConnectionThatBreaksWhileAnArchiveComesHomeMovesEachLetterOnce() throws Exception {
     var _ = call("POST", "/archives", "{\"name\":\"november\"}");
     var _ = awaitArchive("november", "completed");
-    String planned =
-        redrive(
-            call("POST", "/redrives", wish("november").replace("false", "true")));
+    String planned = redrive(call("POST", "/redrives", wish("november").replace("false", "true")));
     var _ = awaitRedrive(planned, RedriveState.PLANNED);
     relay.cutAfterReceiving(3_000);
 
@@ -293,8 +287,8 @@ class ArchiveRoutesTest {
 
   private static String wish(String archive) {
     return """
-        {"archive":"%s","merge_patch":{"source":"store","src":null},"dry_run":false}\
-        """
+    {"archive":"%s","merge_patch":{"source":"store","src":null},"dry_run":false}\
+    """
         .formatted(archive);
   }
 
@@ -319,16 +313,15 @@ class ArchiveRoutesTest {
   }
 
   private RedriveBody one(String id) throws Exception {
-    return WireJson.MAPPER.readValue(
-        call("GET", "/redrives/" + id, "").body(), RedriveBody.class);
+    return WireJson.MAPPER.readValue(call("GET", "/redrives/" + id, "").body(), RedriveBody.class);
   }
 
   private HttpResponse<String> call(String method, String path, String body) throws Exception {
     return call(host, method, path, body);
   }
 
-  private static HttpResponse<String> call(
-      HttpHost host, String method, String path, String body) throws Exception {
+  private static HttpResponse<String> call(HttpHost host, String method, String path, String body)
+      throws Exception {
     return client.send(
         HttpRequest.newBuilder(URI.create(host.uri() + path))
             .header("Assay-Actor", "ada")

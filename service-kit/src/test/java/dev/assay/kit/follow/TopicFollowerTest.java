@@ -130,10 +130,7 @@ class TopicFollowerTest {
       Told told = new Told();
       try (Follower follower =
           TopicFollower.start(
-              KafkaAccess.at(other.bootstrapServers()),
-              manner("kept"),
-              Beginning.FIRST,
-              told)) {
+              KafkaAccess.at(other.bootstrapServers()), manner("kept"), Beginning.FIRST, told)) {
         assertThat(follower).isNotNull();
         await().atMost(PATIENCE).until(() -> told.texts().equals(List.of("a")));
 
@@ -173,9 +170,7 @@ class TopicFollowerTest {
       await().atMost(PATIENCE).until(() -> told.texts().size() == 3);
       try (Admin admin = admin()) {
         admin.deleteTopics(List.of("anew")).all().get();
-        await()
-            .atMost(PATIENCE)
-            .until(() -> !admin.listTopics().names().get().contains("anew"));
+        await().atMost(PATIENCE).until(() -> !admin.listTopics().names().get().contains("anew"));
       }
       create("anew", 1);
       send("anew", 0, "d");

@@ -45,9 +45,13 @@ final class LetterColumns {
           number("partition", letter -> Optional.of(letter.partition()).filter(it -> it >= 0)),
           count("offset", letter -> Optional.of(letter.offset()).filter(it -> it >= 0)),
           time("timestamp", Letter::timestampMs),
-          text("schema_track", letter -> schema(letter).flatMap(SchemaReference::track).map(Track::value)),
+          text(
+              "schema_track",
+              letter -> schema(letter).flatMap(SchemaReference::track).map(Track::value)),
           text("schema_name", letter -> schema(letter).map(it -> it.name().value())),
-          text("schema_version", letter -> schema(letter).flatMap(SchemaReference::version).map(SemVer::toString)),
+          text(
+              "schema_version",
+              letter -> schema(letter).flatMap(SchemaReference::version).map(SemVer::toString)),
           text("reason", letter -> Optional.of(letter.reason())),
           text("keyword", Letter::keyword),
           text("place", Letter::place),
@@ -150,15 +154,21 @@ final class LetterColumns {
   private static void write(LetterHeader header, RecordConsumer to) {
     group(
         to,
-        () -> field(to, ELEMENT, 0, _ ->
-            group(
+        () ->
+            field(
                 to,
-                () -> {
-                  field(to, NAME, 0, it -> it.addBinary(Binary.fromString(header.name())));
-                  header
-                      .value()
-                      .ifPresent(value -> field(to, VALUE, 1, it -> it.addBinary(bytes(value))));
-                })));
+                ELEMENT,
+                0,
+                _ ->
+                    group(
+                        to,
+                        () -> {
+                          field(to, NAME, 0, it -> it.addBinary(Binary.fromString(header.name())));
+                          header
+                              .value()
+                              .ifPresent(
+                                  value -> field(to, VALUE, 1, it -> it.addBinary(bytes(value))));
+                        })));
   }
 
   private static Binary bytes(String base64) {

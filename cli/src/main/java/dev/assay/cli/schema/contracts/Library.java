@@ -1,7 +1,7 @@
 package dev.assay.cli.schema.contracts;
 
-import dev.assay.client.SchemasClient;
 import dev.assay.client.RequestRefused;
+import dev.assay.client.SchemasClient;
 import dev.assay.contracts.rest.SchemaBody;
 import dev.assay.schema.SchemaReference;
 import dev.assay.schema.SemVer;
