@@ -17,7 +17,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.assay.kit.config.Secret;
-import dev.assay.kit.tls.Authority;
+import dev.assay.servers.certificates.Authority;
 import dev.assay.kit.tls.WatchedFiles;
 import java.io.IOException;
 import java.net.URI;
