@@ -186,6 +186,7 @@ public final class TriageService implements AutoCloseable {
             configuration.names().alerts()),
         Clockwork.of(
             timed.registry(),
+            timed.trust(),
             timed.registryDownAfter(),
             timed.summaryTime().map(at -> new Clockwork.Summing(at, timed.zoneId(), day))),
         clock);
