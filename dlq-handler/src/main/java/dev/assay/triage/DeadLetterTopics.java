@@ -21,6 +21,9 @@ final class DeadLetterTopics {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String WEEK_MS = Long.toString(Duration.ofDays(7).toMillis());
 
+  /** A sum with its samples at their largest is smaller. */
+  private static final String ADDITION_BYTES = Integer.toString(4 << 20);
+
   private DeadLetterTopics() {}
 
   static void ensure(TriageConfiguration configuration) {
@@ -40,6 +43,20 @@ final class DeadLetterTopics {
 
   private static List<TopicSpec> own(TriageConfiguration configuration) {
     return List.of(
+        TopicSpec.fixed(
+            configuration.byFingerprint(),
+            configuration.groups().partitions(),
+            Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                WEEK_MS,
+                "max.message.bytes",
+                ADDITION_BYTES,
+                // Who writes to a dead-letter topic sets the time; it must not decide how long a
+                // sum is kept.
+                "message.timestamp.type",
+                "LogAppendTime")),
         TopicSpec.fixed(
             configuration.names().failureMarks(),
             configuration.groups().partitions(),

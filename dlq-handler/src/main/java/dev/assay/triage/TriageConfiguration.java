@@ -4,9 +4,9 @@ import dev.assay.contracts.topics.TopicNames;
 import dev.assay.kit.config.Key;
 import dev.assay.kit.http.HttpSettings;
 import dev.assay.kit.kafka.KafkaAccess;
+import dev.assay.triage.gather.Subscription;
 import dev.assay.triage.moving.MovingSettings;
 import dev.assay.triage.topology.GroupingSettings;
-import dev.assay.triage.topology.Subscription;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +68,11 @@ public record TriageConfiguration(
     return groups.applicationId().orElse(topics.prefix() + "dlq-handler");
   }
 
+  /** What dead letters add up to, on its way to the groups; nobody else's business. */
+  String byFingerprint() {
+    return applicationId() + "-by-fingerprint";
+  }
+
   MovingSettings moving() {
     return new MovingSettings(
         kafka,
@@ -83,7 +88,7 @@ public record TriageConfiguration(
         new GroupingSettings.Identity(
             applicationId(), groups.instance().orElse(applicationId()), groups.advertised()),
         subscription(),
-        new GroupingSettings.OwnTopics(names().failureMarks(), names().alerts()),
+        new GroupingSettings.OwnTopics(byFingerprint(), names().failureMarks(), names().alerts()),
         groups.stateDirectory(),
         new GroupingSettings.Parallelism(groups.partitions(), groups.threads()),
         topics.replication(),

@@ -2,11 +2,11 @@ package dev.assay.triage;
 
 import dev.assay.contracts.redrives.RedriveState;
 import dev.assay.triage.courier.CourierWatch;
+import dev.assay.triage.gather.LetterCount;
 import dev.assay.triage.group.FailureReason;
 import dev.assay.triage.mark.MarkWriter;
 import dev.assay.triage.moving.RedriveWatch;
 import dev.assay.triage.topology.Grouping;
-import dev.assay.triage.topology.LetterCount;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -104,14 +104,14 @@ final class TriageMeters implements LetterCount, CourierWatch, RedriveWatch {
   }
 
   @Override
-  public void counted(String deadLetterTopic, FailureReason reason) {
+  public void counted(String deadLetterTopic, FailureReason reason, long number) {
     letters
         .computeIfAbsent(
             new Labels(deadLetterTopic, reason),
             labels ->
                 registry.counter(
                     DEAD_LETTERS, "topic", labels.topic, "reason", labels.reason.text()))
-        .increment();
+        .increment((double) number);
   }
 
   @Override

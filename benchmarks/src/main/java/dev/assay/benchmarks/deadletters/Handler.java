@@ -53,9 +53,18 @@ final class Handler implements AutoCloseable {
    * was repeated; 0 while there is no answer.
    */
   double read() {
+    return meter("assay_dead_letters_total");
+  }
+
+  /** Records that wait, by the meter. */
+  double lag() {
+    return meter("assay_triage_lag");
+  }
+
+  private double meter(String name) {
     return new String(body("/metrics"), StandardCharsets.UTF_8)
         .lines()
-        .filter(line -> line.startsWith("assay_dead_letters_total"))
+        .filter(line -> line.startsWith(name))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
   }

@@ -3,10 +3,7 @@ package dev.assay.contracts.deadletters;
 import dev.assay.contracts.headers.HeaderNames;
 import dev.assay.contracts.headers.HeaderText;
 import dev.assay.contracts.headers.ReservedHeaders;
-import dev.assay.schema.validation.Violation;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -49,48 +46,6 @@ public record DeadLetter(Origin origin, Failure failure, long attempt) {
 
   /** Reads what {@link #writeTo} wrote; nothing where a part is missing or no such thing. */
   public static Optional<DeadLetter> readFrom(Headers headers) {
-    Optional<DeadLetterReason> reason =
-        HeaderText.read(headers, HeaderNames.REASON).flatMap(DeadLetterReason::named);
-    Optional<String> topic = HeaderText.read(headers, HeaderNames.STREAMS_TOPIC);
-    OptionalLong partition = HeaderText.readLong(headers, HeaderNames.STREAMS_PARTITION);
-    OptionalLong offset = HeaderText.readLong(headers, HeaderNames.STREAMS_OFFSET);
-    Optional<FailureFingerprint> fingerprint = fingerprintIn(headers);
-    if (reason.isEmpty()
-        || topic.isEmpty()
-        || partition.isEmpty()
-        || offset.isEmpty()
-        || fingerprint.isEmpty()) {
-      return Optional.empty();
-    }
-    Origin origin =
-        new Origin(
-            topic.get(),
-            (int) partition.getAsLong(),
-            offset.getAsLong(),
-            HeaderText.readLong(headers, HeaderNames.ORIGINAL_TIMESTAMP).orElse(-1));
-    return Optional.of(
-        new DeadLetter(
-            origin, failureIn(headers, reason.get(), fingerprint.get()), attemptIn(headers)));
-  }
-
-  private static Failure failureIn(
-      Headers headers, DeadLetterReason reason, FailureFingerprint fingerprint) {
-    List<Violation> violations =
-        HeaderText.read(headers, HeaderNames.ERRORS).map(ViolationList::read).orElse(List.of());
-    return new Failure(
-        reason,
-        HeaderText.read(headers, HeaderNames.SCHEMA),
-        violations,
-        fingerprint,
-        HeaderText.readLong(headers, HeaderNames.POLICY_REVISION).orElse(0),
-        HeaderText.read(headers, HeaderNames.VALIDATOR).orElse(""));
-  }
-
-  private static Optional<FailureFingerprint> fingerprintIn(Headers headers) {
-    try {
-      return HeaderText.read(headers, HeaderNames.FINGERPRINT).map(FailureFingerprint::new);
-    } catch (IllegalArgumentException notOurs) {
-      return Optional.empty();
-    }
+    return LetterHeaders.in(headers).letter();
   }
 }

@@ -29,10 +29,15 @@ public record FailureFingerprint(String value) {
   private static final String UNREADABLE = "unreadable";
 
   public FailureFingerprint {
-    if (!SHAPE.matcher(value).matches()) {
+    if (!isOne(value)) {
       throw new IllegalArgumentException(
           "failure fingerprint '%s' is not 'v1:' and 16 hexadecimal digits".formatted(value));
     }
+  }
+
+  /** Whether a text is a fingerprint. */
+  public static boolean isOne(String text) {
+    return SHAPE.matcher(text).matches();
   }
 
   /** The group of an event that broke a schema (its name, or {@code ?} where none was found). */

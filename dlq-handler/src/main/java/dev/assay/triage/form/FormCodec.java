@@ -1,9 +1,9 @@
 package dev.assay.triage.form;
 
 import dev.assay.contracts.json.WireJson;
+import dev.assay.triage.adding.Addition;
 import dev.assay.triage.ask.GroupDetail;
 import dev.assay.triage.ask.Part;
-import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.Profile;
 import dev.assay.triage.group.Sample;
@@ -50,8 +50,8 @@ public final class FormCodec<T> {
       binary("hour of a timeline", Tallying::write, Tallying::read);
 
   /** Dead letters on their way to their group. */
-  public static final FormCodec<DeadLetterRecord> LETTER =
-      json("dead letter", LetterForm.class, LetterForm::of, LetterForm::toLetter);
+  public static final FormCodec<Addition> ADDITION =
+      binary("addition to a failure group", AdditionForm::write, AdditionForm::read);
 
   /** What somebody says about a group. */
   public static final FormCodec<Mark> MARK =
@@ -101,7 +101,9 @@ public final class FormCodec<T> {
           } catch (BufferUnderflowException
               | IllegalArgumentException
               | IndexOutOfBoundsException
-              | NegativeArraySizeException damaged) {
+              | NegativeArraySizeException
+              | NullPointerException
+              | JacksonException damaged) {
             throw new UnreadableForm(what, damaged);
           }
         });

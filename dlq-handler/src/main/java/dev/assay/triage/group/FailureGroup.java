@@ -36,6 +36,22 @@ public record FailureGroup(FailureFingerprint fingerprint, Figures figures, Prof
         fingerprint, figures.with(letter.moment()), profile.with(letter, isLatest));
   }
 
+  /**
+   * This group and more of its dead letters, none of which it had.
+   *
+   * @throws IllegalArgumentException if they belong to another group
+   */
+  public FailureGroup with(FailureGroup others) {
+    if (!others.fingerprint.equals(fingerprint)) {
+      throw new IllegalArgumentException(
+          "dead letters of group %s do not belong to %s"
+              .formatted(others.fingerprint, fingerprint));
+    }
+    boolean areLatest = others.figures.latest().compareTo(figures.latest()) > 0;
+    return new FailureGroup(
+        fingerprint, figures.with(others.figures), profile.with(others.profile, areLatest));
+  }
+
   /** How many dead letters there are, at least 1. */
   public long count() {
     return figures.count();

@@ -37,4 +37,13 @@ public record Figures(long count, Instant firstSeen, Moment latest, Tempo tempo)
         moment.compareTo(latest) > 0 ? moment : latest,
         tempo.with(failedAt.toEpochMilli()));
   }
+
+  /** The figures of these dead letters and those. */
+  public Figures with(Figures others) {
+    return new Figures(
+        count + others.count,
+        others.firstSeen.isBefore(firstSeen) ? others.firstSeen : firstSeen,
+        others.latest.compareTo(latest) > 0 ? others.latest : latest,
+        tempo.with(others.tempo));
+  }
 }

@@ -25,4 +25,15 @@ public record Profile(Complaint complaint, Reach reach) {
         ? this
         : new Profile(sameWords ? complaint : letter.complaint(), further);
   }
+
+  /**
+   * The profile of these dead letters and those; this one where nothing changes.
+   *
+   * @param areLatest whether one of those failed later than all of these
+   */
+  public Profile with(Profile others, boolean areLatest) {
+    Reach further = reach.with(others.reach);
+    Complaint last = areLatest ? others.complaint : complaint;
+    return further.equals(reach) && last.equals(complaint) ? this : new Profile(last, further);
+  }
 }

@@ -64,6 +64,31 @@ public record Reach(
     return same ? this : new Reach(allSchemas, allSources, allTopics, allProducers);
   }
 
+  /** This reach and another one's; this one where the other reaches no further. */
+  public Reach with(Reach others) {
+    List<SchemaReference> allSchemas = schemas;
+    for (SchemaReference schema : others.schemas) {
+      allSchemas = newest(allSchemas, schema);
+    }
+    List<String> allSources = firstByName(sourceTopics, others.sourceTopics, MAX_TOPICS);
+    List<String> allTopics = firstByName(deadLetterTopics, others.deadLetterTopics, MAX_TOPICS);
+    List<String> allProducers = firstByName(producers, others.producers, MAX_PRODUCERS);
+    boolean same =
+        allSchemas.equals(schemas)
+            && allSources.equals(sourceTopics)
+            && allTopics.equals(deadLetterTopics)
+            && allProducers.equals(producers);
+    return same ? this : new Reach(allSchemas, allSources, allTopics, allProducers);
+  }
+
+  private static List<String> firstByName(List<String> known, List<String> more, int max) {
+    List<String> all = known;
+    for (String one : more) {
+      all = firstByName(all, one, max);
+    }
+    return all;
+  }
+
   private static List<SchemaReference> newest(List<SchemaReference> known, SchemaReference one) {
     if (known.contains(one)) {
       return known;

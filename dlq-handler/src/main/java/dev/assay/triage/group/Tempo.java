@@ -36,6 +36,17 @@ public record Tempo(double recent, double usual, long atMs) {
         : new Tempo(recent + Math.exp(ms / RECENT_MS), usual + Math.exp(ms / USUAL_MS), atMs);
   }
 
+  /** The tempo of these dead letters and those. */
+  public Tempo with(Tempo others) {
+    Tempo later = others.atMs >= atMs ? others : this;
+    Tempo earlier = others.atMs >= atMs ? this : others;
+    double ms = (double) earlier.atMs - (double) later.atMs;
+    return new Tempo(
+        later.recent + earlier.recent * Math.exp(ms / RECENT_MS),
+        later.usual + earlier.usual * Math.exp(ms / USUAL_MS),
+        later.atMs);
+  }
+
   /** Dead letters a minute, over the last five or so. */
   public double perMinute(long nowMs) {
     return recent * decay(nowMs, RECENT_MS) / (RECENT_MS / MS_PER_MINUTE);

@@ -3,6 +3,7 @@ package dev.assay.triage.intake;
 import dev.assay.contracts.deadletters.DeadLetter;
 import dev.assay.contracts.deadletters.Failure;
 import dev.assay.contracts.deadletters.FailureFingerprint;
+import dev.assay.contracts.deadletters.LetterHeaders;
 import dev.assay.contracts.deadletters.Origin;
 import dev.assay.contracts.headers.HeaderNames;
 import dev.assay.contracts.headers.HeaderText;
@@ -11,13 +12,13 @@ import dev.assay.schema.validation.Violation;
 import dev.assay.triage.group.Bounds;
 import dev.assay.triage.group.Complaint;
 import dev.assay.triage.group.DeadLetterRecord;
-import dev.assay.triage.group.EventText;
 import dev.assay.triage.group.FailureReason;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.LetterWriter;
-import dev.assay.triage.group.Sample;
 import dev.assay.triage.group.Trace;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,28 +26,78 @@ import java.util.Optional;
  *
  * <p>Never throws and never drops: what no convention explains is a dead letter all the same, in
  * one group per topic. Texts are cut here, once, so that nobody behind has to.
+ *
+ * <p>Remembers the failures read last, since most dead letters of a flood fail like one before. Not
+ * for use by several threads.
  */
 public final class Intake {
   private static final String NO_HEADERS =
       "the headers of this dead letter are not a validator's, nor of any application known";
+  private static final int MAX_KNOWN = 16_384;
+  private static final int MAX_KNOWN_BYTES = 2_048;
 
-  private Intake() {}
+  private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** What the record tells its failure group. */
-  public static DeadLetterRecord read(Arrival arrival) {
+  /** What is remembered of a failure that was read. */
+  private record Known(LetterHeaders headers, Failing failing) {}
+
+  /** A failure of ours, understood. */
+  private record Failing(
+      Failure failure,
+      Optional<SchemaReference> schema,
+      Complaint complaint,
+      List<Violation> violations) {
+    static Failing of(Failure failure) {
+      Optional<SchemaReference> schema = failure.schema().flatMap(Intake::reference);
+      return new Failing(
+          failure, schema, Intake.complaint(failure, schema), Bounds.cut(failure.violations()));
+    }
+  }
+
+  /** What one record says, by somebody who remembers no other. */
+  public static Opened read(Arrival arrival) {
+    return new Intake().open(arrival);
+  }
+
+  /** What a record says. */
+  public Opened open(Arrival arrival) {
+    LetterHeaders headers = LetterHeaders.in(arrival.headers());
     // Half of a validator's headers are a damaged dead letter of ours, not one of Kafka Streams.
-    boolean isOurs = arrival.headers().lastHeader(HeaderNames.REASON) != null;
-    return isOurs
-        ? DeadLetter.readFrom(arrival.headers())
-            .filter(Intake::standsSomewhere)
-            .map(letter -> understood(arrival, letter))
-            .orElseGet(() -> unreadable(arrival))
+    return headers.areOurs()
+        ? ours(arrival, headers).orElseGet(() -> unreadable(arrival))
         : Convention.ALL.stream()
             .flatMap(convention ->
                 convention.read(arrival.headers()).stream()
                     .map(found -> givenUp(arrival, convention.writer(), found)))
             .findFirst()
             .orElseGet(() -> unreadable(arrival));
+  }
+
+  private Optional<Opened> ours(Arrival arrival, LetterHeaders headers) {
+    Known before = known.get(headers.fingerprint().orElse(""));
+    if (before != null && before.headers.failLike(headers)) {
+      return headers
+          .letter(before.failing.failure)
+          .filter(Intake::standsSomewhere)
+          .map(letter -> understood(arrival, letter, before.failing));
+    }
+    return headers
+        .letter()
+        .filter(Intake::standsSomewhere)
+        .map(letter -> {
+          Failing failing = Failing.of(letter.failure());
+          remember(headers, failing);
+          return understood(arrival, letter, failing);
+        });
+  }
+
+  private void remember(LetterHeaders headers, Failing failing) {
+    if (headers.failureLength() <= MAX_KNOWN_BYTES) {
+      known.put(failing.failure.fingerprint().value(), new Known(headers, failing));
+      if (known.size() > MAX_KNOWN) {
+        known.remove(known.keySet().iterator().next());
+      }
+    }
   }
 
   private static boolean standsSomewhere(DeadLetter letter) {
@@ -57,14 +108,12 @@ public final class Intake {
         && origin.offset() >= 0;
   }
 
-  private static DeadLetterRecord understood(Arrival arrival, DeadLetter letter) {
-    Failure failure = letter.failure();
-    Optional<SchemaReference> schema = failure.schema().flatMap(Intake::reference);
-    return record(
+  private static Opened understood(Arrival arrival, DeadLetter letter, Failing failing) {
+    return opened(
         arrival,
-        failure.fingerprint(),
-        complaint(failure, schema),
-        new Found(letter.origin(), schema, Bounds.cut(failure.violations())));
+        failing.failure.fingerprint(),
+        failing.complaint,
+        new Opened.Details(letter.origin(), failing.schema, letter.attempt(), failing.violations));
   }
 
   private static Complaint complaint(Failure failure, Optional<SchemaReference> schema) {
@@ -78,8 +127,7 @@ public final class Intake {
         line(failure.message()));
   }
 
-  private static DeadLetterRecord givenUp(
-      Arrival arrival, LetterWriter writer, Convention.Understood found) {
+  private static Opened givenUp(Arrival arrival, LetterWriter writer, Convention.Understood found) {
     Optional<SchemaReference> schema = claimed(arrival);
     Complaint complaint =
         new Complaint(
@@ -97,15 +145,15 @@ public final class Intake {
                 found.origin().partition(),
                 found.origin().offset(),
                 arrival.moment().failedAt().toEpochMilli());
-    return record(
+    return opened(
         arrival,
         FailureFingerprint.ofApplicationError(
             origin.topic(), complaint.keyword(), complaint.place()),
         complaint,
-        new Found(origin, schema, List.of()));
+        new Opened.Details(origin, schema, DeadLetter.attemptIn(arrival.headers()), List.of()));
   }
 
-  private static DeadLetterRecord unreadable(Arrival arrival) {
+  private static Opened unreadable(Arrival arrival) {
     LetterPosition position = arrival.moment().position();
     Origin origin =
         new Origin(
@@ -113,7 +161,7 @@ public final class Intake {
             position.partition(),
             position.offset(),
             arrival.moment().failedAt().toEpochMilli());
-    return record(
+    return opened(
         arrival,
         FailureFingerprint.ofUnreadable(position.topic()),
         new Complaint(
@@ -123,38 +171,23 @@ public final class Intake {
             "",
             "",
             NO_HEADERS),
-        new Found(origin, Optional.empty(), List.of()));
+        new Opened.Details(
+            origin, Optional.empty(), DeadLetter.attemptIn(arrival.headers()), List.of()));
   }
 
-  private static DeadLetterRecord record(
-      Arrival arrival, FailureFingerprint fingerprint, Complaint complaint, Found found) {
-    Optional<String> producer = ProducerName.of(arrival);
-    return new DeadLetterRecord(
-        fingerprint,
-        arrival.moment(),
-        complaint,
-        new Trace(found.origin.topic(), found.schema, producer),
-        Optional.of(
-            new Sample(
-                arrival.moment(),
-                found.origin,
-                found.schema,
-                producer,
-                event(arrival),
-                DeadLetter.attemptIn(arrival.headers()),
-                found.violations)));
-  }
-
-  private record Found(
-      Origin origin, Optional<SchemaReference> schema, List<Violation> violations) {}
-
-  private static Sample.Event event(Arrival arrival) {
-    return new Sample.Event(
-        arrival.key().map(key -> EventText.of(key, Bounds.MAX_KEY_BYTES)),
-        arrival
-            .value()
-            .map(value -> EventText.of(value, Bounds.MAX_VALUE_BYTES))
-            .orElse(EventText.EMPTY));
+  private static Opened opened(
+      Arrival arrival,
+      FailureFingerprint fingerprint,
+      Complaint complaint,
+      Opened.Details details) {
+    return new Opened(
+        arrival,
+        new DeadLetterRecord(
+            fingerprint,
+            arrival.moment(),
+            complaint,
+            new Trace(details.origin().topic(), details.schema(), ProducerName.of(arrival))),
+        details);
   }
 
   /** What the producer says its event is, where no validator judged it. */

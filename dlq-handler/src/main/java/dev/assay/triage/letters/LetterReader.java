@@ -7,6 +7,7 @@ import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.Moment;
 import dev.assay.triage.intake.Arrival;
 import dev.assay.triage.intake.Intake;
+import dev.assay.triage.intake.Opened;
 import dev.assay.triage.privacy.Privacy;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,9 +161,12 @@ public final class LetterReader {
       boolean isInTime =
           !failedAt.isBefore(query.sinceInclusive())
               && query.untilExclusive().map(failedAt::isBefore).orElse(true);
-      DeadLetterRecord letter = Intake.read(arrival);
+      Opened opened = Intake.read(arrival);
+      DeadLetterRecord letter = opened.letter();
       if (isInTime && letter.fingerprint().equals(query.fingerprint())) {
-        letters.add(WholeLetter.body(privacy.veiled(letter, arrival), shown(letter, arrival)));
+        letters.add(
+            WholeLetter.body(
+                privacy.veiled(opened), privacy.veiledSample(opened), shown(letter, arrival)));
         bytes += arrival.value().map(value -> value.length).orElse(0);
       }
     }

@@ -14,10 +14,8 @@ import java.util.Optional;
 final class WholeLetter {
   private WholeLetter() {}
 
-  static LettersBody.Letter body(DeadLetterRecord letter, Arrival arrival) {
+  static LettersBody.Letter body(DeadLetterRecord letter, Sample sample, Arrival arrival) {
     LetterPosition position = letter.moment().position();
-    Sample sample =
-        letter.sample().orElseThrow(() -> new IllegalStateException("an intake gives samples"));
     return new LettersBody.Letter(
         letter.fingerprint().value(),
         position.topic(),

@@ -105,7 +105,7 @@ public final class Archives implements AutoCloseable {
 
   /** A letter as it may be kept. */
   private Arrival shown(Arrival letter) {
-    DeadLetterRecord read = Intake.read(letter);
+    DeadLetterRecord read = Intake.read(letter).letter();
     Optional<Mask> mask =
         settings.privacy().maskOf(read.trace().sourceTopic(), read.trace().schema());
     if (mask.isEmpty()) {

@@ -11,6 +11,7 @@ import dev.assay.triage.group.LetterWriter;
 import dev.assay.triage.group.Sample;
 import dev.assay.triage.group.Trace;
 import dev.assay.triage.intake.Arrival;
+import dev.assay.triage.intake.Opened;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,8 @@ public final class Privacy {
   }
 
   /** A dead letter without what is hidden; the same object where nothing is. */
-  public DeadLetterRecord veiled(DeadLetterRecord letter, Arrival arrival) {
+  public DeadLetterRecord veiled(Opened opened) {
+    DeadLetterRecord letter = opened.letter();
     return maskOf(letter.trace().sourceTopic(), letter.trace().schema())
         .map(mask ->
             new DeadLetterRecord(
@@ -106,9 +108,16 @@ public final class Privacy {
                 new Trace(
                     letter.trace().sourceTopic(),
                     letter.trace().schema(),
-                    producer(mask, letter.trace().producer(), arrival)),
-                letter.sample().map(sample -> veiled(mask, sample, arrival))))
+                    producer(mask, letter.trace().producer(), opened.arrival()))))
         .orElse(letter);
+  }
+
+  /** A dead letter as an example, without what is hidden. */
+  public Sample veiledSample(Opened opened) {
+    Trace trace = opened.letter().trace();
+    return maskOf(trace.sourceTopic(), trace.schema())
+        .map(mask -> veiled(mask, opened.sample(), opened.arrival()))
+        .orElseGet(opened::sample);
   }
 
   /** An application's message may hold what it refused; a validator's never does. */

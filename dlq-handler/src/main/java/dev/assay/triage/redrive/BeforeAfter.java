@@ -59,7 +59,7 @@ public record BeforeAfter(
     }
 
     private BeforeAfter of(Arrival arrival, Disposition.Moves moves) {
-      Trace trace = Intake.read(arrival).trace();
+      Trace trace = Intake.read(arrival).letter().trace();
       Optional<Mask> mask = privacy.maskOf(trace.sourceTopic(), trace.schema());
       return new BeforeAfter(
           arrival.moment().position(),

@@ -56,6 +56,19 @@ public final class HourTally {
     return new HourTally(hour, counts);
   }
 
+  /** What stands in a place after these and those: of two hours the later one. */
+  public HourTally with(HourTally others) {
+    if (others.hour != hour) {
+      return others.hour < hour ? this : others;
+    }
+    int[] counts = byMinute.clone();
+    for (int minute = 0; minute < MINUTES; minute++) {
+      counts[minute] =
+          (int) Math.min(Integer.MAX_VALUE, (long) counts[minute] + others.byMinute[minute]);
+    }
+    return new HourTally(hour, counts);
+  }
+
   /** Which hour it is, counted from the epoch. */
   public long hour() {
     return hour;

@@ -7,17 +7,15 @@ import dev.assay.triage.privacy.Privacy;
 /**
  * What the processors work with.
  *
- * @param letters is told of every dead letter
  * @param groups counts groups
  * @param healing judges samples again
  * @param privacy says what may be kept
  * @param keeping says how long
  */
-record Collaborators(
-    LetterCount letters, GroupCount groups, Healing healing, Privacy privacy, Keeping keeping) {
+record Collaborators(GroupCount groups, Healing healing, Privacy privacy, Keeping keeping) {
 
   /** Hides nothing and keeps everything. */
-  Collaborators(LetterCount letters, GroupCount groups, Healing healing) {
-    this(letters, groups, healing, Privacy.NONE, Keeping.FOREVER);
+  Collaborators(GroupCount groups, Healing healing) {
+    this(groups, healing, Privacy.NONE, Keeping.FOREVER);
   }
 }

@@ -4,7 +4,6 @@ import dev.assay.contracts.json.WireJson;
 import dev.assay.triage.alert.Watch;
 import dev.assay.triage.alert.WatchForms;
 import dev.assay.triage.form.FormCodec;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -16,12 +15,12 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * Dead-letter topics → intake → by fingerprint → groups → alerts.
+ * What dead letters add up to → groups → alerts.
  *
  * <pre>{@code
- * telemetry.feedback.dlq ─┐                                ┌▶ stores (changelogs)
- * telemetry.health.dlq   ─┼▶ intake ▶ by-fingerprint ▶ grouping ▶ watching ─┬▶ alerts
- * …                      ─┘            failure-marks ▶ marking ──┘          └▶ by-schema ▶ budget ▶ alerts
+ *                                      ┌▶ stores (changelogs)
+ * by-fingerprint (gathered) ▶ grouping ▶ watching ─┬▶ alerts
+ * failure-marks ▶ marking ───────┘                 └▶ by-schema ▶ budget ▶ alerts
  * }</pre>
  *
  * <p>Every name is written down here: a name that Streams makes up changes with the topology, and
@@ -39,12 +38,10 @@ final class FailureTopology {
     Stores.builders().forEach(builder::addStateStore);
     builder.addStateStore(Stores.builder(BudgetProcessor.STORE, spent()));
     KStream<String, Touch> letters =
-        letters(builder, settings.subscription())
-            .process(() -> new IntakeProcessor(with.letters(), with.privacy()), Named.as("intake"))
-            .repartition(
-                Repartitioned.with(Serdes.String(), FormSerde.of(FormCodec.LETTER))
-                    .withName(BY_FINGERPRINT)
-                    .withNumberOfPartitions(settings.parallelism().partitions()))
+        builder.stream(
+                settings.topics().additions(),
+                Consumed.with(Serdes.String(), FormSerde.of(FormCodec.ADDITION))
+                    .withName(BY_FINGERPRINT))
             .process(
                 () ->
                     new GroupingProcessor(
@@ -89,19 +86,6 @@ final class FailureTopology {
       KStream<String, Told> told, Class<T> type, String name) {
     return told.filter((key, value) -> type.isInstance(value), Named.as("only-" + name))
         .mapValues(type::cast, Named.as(name));
-  }
-
-  private static KStream<byte[], byte[]> letters(
-      StreamsBuilder builder, Subscription subscription) {
-    Consumed<byte[], byte[]> everything =
-        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
-            .withName("dead-letters")
-            // An old client may send -1 for "no time"; Streams would stop at it.
-            .withTimestampExtractor((record, partitionTime) -> Math.max(0, record.timestamp()));
-    return subscription
-        .regex()
-        .map(regex -> builder.stream(Pattern.compile(regex), everything))
-        .orElseGet(() -> builder.stream(subscription.topics(), everything));
   }
 
   private static Serde<Told.Alerted> alerted() {

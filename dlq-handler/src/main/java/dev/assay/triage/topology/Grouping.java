@@ -1,6 +1,9 @@
 package dev.assay.triage.topology;
 
 import dev.assay.triage.ask.OwnGroups;
+import dev.assay.triage.gather.Gathering;
+import dev.assay.triage.gather.LetterCount;
+import dev.assay.triage.gather.ReadingLag;
 import dev.assay.triage.heal.Healing;
 import dev.assay.triage.privacy.Keeping;
 import dev.assay.triage.privacy.Privacy;
@@ -36,6 +39,7 @@ public final class Grouping implements AutoCloseable {
   private final Optional<String> advertised;
   private final GroupCount count;
   private final StreamsGroups groups;
+  private final Gathering gathering;
   private volatile Optional<Throwable> stoppedBy = Optional.empty();
 
   private Grouping(GroupingSettings settings, LetterCount letters, Healing healing, Rules rules) {
@@ -44,18 +48,19 @@ public final class Grouping implements AutoCloseable {
     this.streams =
         new KafkaStreams(
             FailureTopology.of(
-                settings, new Collaborators(letters, count, healing, rules.privacy, rules.keeping)),
+                settings, new Collaborators(count, healing, rules.privacy, rules.keeping)),
             StreamsProperties.of(settings));
     this.groups = new StreamsGroups(streams, settings.parallelism().partitions());
     streams.setUncaughtExceptionHandler(this::answer);
+    streams.start();
+    this.gathering =
+        Gathering.start(settings.gathering(), rules.privacy, letters, () -> stoppedBy.isEmpty());
   }
 
   /** Starts; groups can be read once {@link #condition} says so. */
   public static Grouping start(
       GroupingSettings settings, LetterCount letters, Healing healing, Rules rules) {
-    Grouping grouping = new Grouping(settings, letters, healing, rules);
-    grouping.streams.start();
-    return grouping;
+    return new Grouping(settings, letters, healing, rules);
   }
 
   /**
@@ -83,7 +88,7 @@ public final class Grouping implements AutoCloseable {
 
   /** Records that were not fetched yet, as far as Kafka's consumers know. */
   public double lag() {
-    return ReadingLag.of(streams.metrics().values());
+    return gathering.lag() + ReadingLag.of(streams.metrics().values());
   }
 
   /** Where the other instances are, {@code host:port}. */
@@ -102,6 +107,13 @@ public final class Grouping implements AutoCloseable {
     if (stoppedBy.isPresent()) {
       Throwable cause = stoppedBy.get();
       return new Condition.Stopped(String.valueOf(cause.getMessage()), isFenced(cause));
+    }
+    if (gathering.isFenced()) {
+      return new Condition.Stopped("another instance of the same name reads dead letters", true);
+    }
+    Optional<String> trouble = gathering.trouble();
+    if (trouble.isPresent()) {
+      return new Condition.NotYet(trouble.get());
     }
     KafkaStreams.State state = streams.state();
     return state == KafkaStreams.State.RUNNING
@@ -137,6 +149,7 @@ public final class Grouping implements AutoCloseable {
   /** Commits, leaves the consumer group and closes the stores. */
   @Override
   public void close() {
+    gathering.close();
     boolean closed =
         streams.close(
             CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)

@@ -1,6 +1,6 @@
 package dev.assay.triage.topology;
 
-import dev.assay.triage.group.DeadLetterRecord;
+import dev.assay.triage.adding.Addition;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.timeline.HourTally;
 import java.time.Instant;
@@ -16,11 +16,11 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Adds each dead letter to its group, and says which group that was.
+ * Adds dead letters to their group, and says which group that was.
  *
  * <p>All stores change in the transaction that also commits the offset: all of it happens, or none.
  */
-final class GroupingProcessor implements Processor<String, DeadLetterRecord, String, Touch> {
+final class GroupingProcessor implements Processor<String, Addition, String, Touch> {
   private static final int MAX_WORKING = 10_000;
 
   private final GroupCount count;
@@ -53,22 +53,22 @@ final class GroupingProcessor implements Processor<String, DeadLetterRecord, Str
   }
 
   @Override
-  public void process(Record<String, DeadLetterRecord> record) {
+  public void process(Record<String, Addition> record) {
     Opened now = opened.orElseThrow(() -> new IllegalStateException("processor is closed"));
     String fingerprint = record.key();
-    DeadLetterRecord letter = record.value();
+    Addition addition = record.value();
     Optional<Working> before =
         Optional.ofNullable(working.get(fingerprint))
-            .or(() -> Working.load(now.stores, fingerprint, letter.moment()));
+            .or(() -> Working.load(now.stores, fingerprint, addition.group().figures().latest()));
     if (before.isEmpty()) {
       count.added(now.task());
     }
     remember(
         fingerprint,
         before
-            .map(group -> group.add(now.stores, letter))
-            .orElseGet(() -> Working.begin(now.stores, letter)));
-    spend(now.stores.spent(), letter);
+            .map(group -> group.add(now.stores, addition))
+            .orElseGet(() -> Working.begin(now.stores, addition)));
+    addition.hours().forEach(hour -> spend(now.stores.spent(), hour));
     now.context.forward(record.withValue(Touch.LETTER));
   }
 
@@ -79,15 +79,13 @@ final class GroupingProcessor implements Processor<String, DeadLetterRecord, Str
     }
   }
 
-  /** Counts for the budget of the schema; a dead letter of an hour gone by spends nothing. */
-  private static void spend(KeyValueStore<String, HourTally> spent, DeadLetterRecord letter) {
-    long epochMs = letter.moment().failedAt().toEpochMilli();
-    String schema = letter.complaint().schema();
+  /** Counts for the budget of the schema; dead letters of an hour gone by spend nothing. */
+  private static void spend(KeyValueStore<String, HourTally> spent, Addition.SchemaHour hour) {
     HourTally before =
-        Stores.in(spent, schema).orElseGet(() -> HourTally.empty(HourTally.hourOf(epochMs)));
-    HourTally after = before.with(epochMs);
+        Stores.in(spent, hour.schema()).orElseGet(() -> HourTally.empty(hour.tally().hour()));
+    HourTally after = before.with(hour.tally());
     if (!after.equals(before)) {
-      spent.put(schema, after);
+      spent.put(hour.schema(), after);
     }
   }
 

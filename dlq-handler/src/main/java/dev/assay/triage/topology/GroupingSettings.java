@@ -3,6 +3,8 @@ package dev.assay.triage.topology;
 import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.kit.topics.Replication;
 import dev.assay.triage.alert.AlertLimits;
+import dev.assay.triage.gather.GatheringSettings;
+import dev.assay.triage.gather.Subscription;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,6 +30,17 @@ public record GroupingSettings(
     Replication replication,
     AlertLimits limits) {
 
+  /** What those who read for it are told. */
+  GatheringSettings gathering() {
+    return new GatheringSettings(
+        kafka,
+        identity.applicationId + "-intake",
+        identity.instance,
+        subscription,
+        topics.additions,
+        parallelism.threads);
+  }
+
   /**
    * Who an instance is.
    *
@@ -38,12 +51,13 @@ public record GroupingSettings(
   public record Identity(String applicationId, String instance, Optional<String> advertised) {}
 
   /**
-   * Topics of ours, there already; the marks' has as many partitions as the groups.
+   * Topics of ours, there already; the first two have as many partitions as there are of groups.
    *
+   * @param additions what dead letters add up to
    * @param marks what people say
    * @param alerts what people should know
    */
-  public record OwnTopics(String marks, String alerts) {}
+  public record OwnTopics(String additions, String marks, String alerts) {}
 
   /**
    * How the work is divided.

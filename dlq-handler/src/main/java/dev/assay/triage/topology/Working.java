@@ -1,6 +1,7 @@
 package dev.assay.triage.topology;
 
-import dev.assay.triage.group.DeadLetterRecord;
+import dev.assay.triage.adding.Addition;
+import dev.assay.triage.group.FailureGroup;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.Moment;
 import dev.assay.triage.group.Profile;
@@ -33,37 +34,46 @@ record Working(Figures figures, Profile profile, SamplePlan plan, HourTally hour
                 hourOf(stores, fingerprint, moment)));
   }
 
-  /** Writes the first dead letter of a group. */
-  static Working begin(Stores stores, DeadLetterRecord letter) {
-    Profile profile = Profile.of(letter);
-    stores.profiles().put(letter.fingerprint().value(), profile);
+  /** Writes the first dead letters of a group. */
+  static Working begin(Stores stores, Addition addition) {
+    FailureGroup group = addition.group();
+    stores.profiles().put(group.fingerprint().value(), group.profile());
     Working none =
         new Working(
-            Figures.of(letter.moment()),
-            profile,
+            group.figures(),
+            group.profile(),
             SamplePlan.NONE,
-            hourOf(stores, letter.fingerprint().value(), letter.moment()));
-    return none.written(stores, letter);
+            hourOf(stores, group.fingerprint().value(), group.figures().latest()));
+    return none.written(stores, addition);
   }
 
-  /** Writes one more dead letter. */
-  Working add(Stores stores, DeadLetterRecord letter) {
-    boolean isLatest = letter.moment().compareTo(figures.latest()) > 0;
-    Profile after = profile.with(letter, isLatest);
+  /** Writes more dead letters. */
+  Working add(Stores stores, Addition addition) {
+    FailureGroup others = addition.group();
+    boolean areLatest = others.figures().latest().compareTo(figures.latest()) > 0;
+    Profile after = profile.with(others.profile(), areLatest);
     if (!after.equals(profile)) {
-      stores.profiles().put(letter.fingerprint().value(), after);
+      stores.profiles().put(others.fingerprint().value(), after);
     }
-    return new Working(figures.with(letter.moment()), after, plan, hour).written(stores, letter);
+    return new Working(figures.with(others.figures()), after, plan, hour).written(stores, addition);
   }
 
-  private Working written(Stores stores, DeadLetterRecord letter) {
-    String fingerprint = letter.fingerprint().value();
+  private Working written(Stores stores, Addition addition) {
+    String fingerprint = addition.group().fingerprint().value();
     stores.figures().put(fingerprint, figures);
-    SamplePlan kept = letter.sample().map(sample -> kept(stores, fingerprint, sample)).orElse(plan);
-    return new Working(figures, profile, kept, tallied(stores, fingerprint, letter.moment()));
+    SamplePlan kept = plan;
+    for (Sample sample : addition.samples()) {
+      kept = kept(stores, fingerprint, kept, sample);
+    }
+    HourTally last = hour;
+    for (Addition.SchemaHour one : addition.hours()) {
+      last = tallied(stores, fingerprint, last, one.tally());
+    }
+    return new Working(figures, profile, kept, last);
   }
 
-  private SamplePlan kept(Stores stores, String fingerprint, Sample sample) {
+  private static SamplePlan kept(
+      Stores stores, String fingerprint, SamplePlan plan, Sample sample) {
     SamplePlan after = plan.with(sample.moment());
     if (after.equals(plan)) {
       return plan;
@@ -80,20 +90,23 @@ record Working(Figures figures, Profile profile, SamplePlan plan, HourTally hour
     return after;
   }
 
-  private HourTally tallied(Stores stores, String fingerprint, Moment moment) {
-    long epochMs = moment.failedAt().toEpochMilli();
-    long its = HourTally.hourOf(epochMs);
-    HourTally before = its == hour.hour() ? hour : hourOf(stores, fingerprint, moment);
-    HourTally after = before.with(epochMs);
+  private static HourTally tallied(
+      Stores stores, String fingerprint, HourTally last, HourTally more) {
+    HourTally before = more.hour() == last.hour() ? last : hourAt(stores, fingerprint, more.hour());
+    HourTally after = before.with(more);
     if (!after.equals(before)) {
-      stores.timeline().put(Stores.hourKey(fingerprint, its), after);
+      stores.timeline().put(Stores.hourKey(fingerprint, more.hour()), after);
     }
     return after;
   }
 
   private static HourTally hourOf(Stores stores, String fingerprint, Moment moment) {
-    long its = HourTally.hourOf(moment.failedAt().toEpochMilli());
-    return Stores.in(stores.timeline(), Stores.hourKey(fingerprint, its))
-        .orElseGet(() -> HourTally.empty(its));
+    return hourAt(stores, fingerprint, HourTally.hourOf(moment.failedAt().toEpochMilli()));
+  }
+
+  /** What stands in the place of an hour: that hour, or one a few weeks from it. */
+  private static HourTally hourAt(Stores stores, String fingerprint, long hour) {
+    return Stores.in(stores.timeline(), Stores.hourKey(fingerprint, hour))
+        .orElseGet(() -> HourTally.empty(hour));
   }
 }

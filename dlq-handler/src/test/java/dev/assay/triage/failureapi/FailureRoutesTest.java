@@ -341,7 +341,7 @@ class FailureRoutesTest {
           letters.stream().filter(each -> each.fingerprint().equals(fingerprint)).toList();
       return read(
           new GroupDetail(
-              its.stream().flatMap(letter -> letter.sample().stream()).toList(),
+              its.stream().map(Letters::sample).toList(),
               List.of(HourTally.empty(2).with(3, 5).with(59, 2), HourTally.empty(1).with(0, 1))));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.schema.SchemaReference;
+import dev.assay.triage.adding.Addition;
 import dev.assay.triage.ask.GroupDetail;
 import dev.assay.triage.ask.KnownGroup;
 import dev.assay.triage.ask.Part;
@@ -13,6 +14,7 @@ import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.FailureGroup;
 import dev.assay.triage.group.Letters;
 import dev.assay.triage.group.Profile;
+import dev.assay.triage.group.SamplePlan;
 import dev.assay.triage.mark.Mark;
 import dev.assay.triage.mark.MarkKind;
 import dev.assay.triage.mark.Marks;
@@ -45,7 +47,7 @@ class FormCodecTest {
   void whatIsWrittenIsReadBack(@ForAll("letters") List<DeadLetterRecord> letters) {
     var group = Letters.grouped(letters);
     var plan = Letters.planned(letters);
-    var samples = letters.stream().flatMap(letter -> letter.sample().stream()).toList();
+    var samples = letters.stream().map(Letters::sample).toList();
     var hour = HourTally.empty(3).with(3 * 3_600_000 + 61_000);
     var marks = new Marks(List.of(MUTED));
     var known =
@@ -68,11 +70,12 @@ class FormCodecTest {
     assertThat(FormCodec.MARKS.read(FormCodec.MARKS.write(marks))).isEqualTo(marks);
     assertThat(FormCodec.PART.read(FormCodec.PART.write(part))).isEqualTo(part);
     assertThat(FormCodec.DETAIL.read(FormCodec.DETAIL.write(detail))).isEqualTo(detail);
-    for (DeadLetterRecord letter : letters) {
-      assertThat(FormCodec.LETTER.read(FormCodec.LETTER.write(letter))).isEqualTo(letter);
-      assertThat(FormCodec.LETTER.read(FormCodec.LETTER.write(letter.withoutSample())))
-          .isEqualTo(letter.withoutSample());
-    }
+    var addition =
+        new Addition(
+            group,
+            List.of(new Addition.SchemaHour("v1/a", hour), new Addition.SchemaHour("v2/a", hour)),
+            samples.subList(0, Math.min(samples.size(), SamplePlan.MAX_SAMPLES)));
+    assertThat(FormCodec.ADDITION.read(FormCodec.ADDITION.write(addition))).isEqualTo(addition);
   }
 
   @Test
@@ -141,7 +144,7 @@ class FormCodecTest {
             FormCodec.SAMPLE,
             FormCodec.HOUR,
             FormCodec.MARK,
-            FormCodec.LETTER)) {
+            FormCodec.ADDITION)) {
       assertThatThrownBy(() -> codec.read(bytes)).isInstanceOf(UnreadableForm.class);
     }
   }

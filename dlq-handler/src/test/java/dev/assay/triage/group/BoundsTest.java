@@ -35,7 +35,7 @@ class BoundsTest {
 
   @Test
   void aSampleThatNobodyCutIsRefused() {
-    Sample sample = Letters.at(1, 1).sample().orElseThrow();
+    Sample sample = Letters.sample(Letters.at(1, 1));
 
     assertThatThrownBy(() ->
             new Sample(

@@ -35,8 +35,6 @@ public final class Letters {
       long offset,
       String sourceTopic,
       String schema) {
-    Violation violation =
-        new Violation("/level", "enum", "#/enum", "message " + offset, Optional.empty());
     Moment moment = moment(failedAtMs, offset);
     Optional<SchemaReference> reference = Optional.of(SchemaReference.parse(schema));
     Optional<String> producer = Optional.of("store-" + offset % 20);
@@ -50,17 +48,23 @@ public final class Letters {
             "enum",
             "/level",
             "message " + offset),
-        new Trace(sourceTopic, reference, producer),
-        Optional.of(
-            new Sample(
-                moment,
-                new Origin(sourceTopic, 1, offset + 1000, failedAtMs - 5),
-                reference,
-                producer,
-                new Sample.Event(
-                    Optional.of(new EventText("key " + offset, false)), new EventText("{}", false)),
-                offset % 3,
-                List.of(violation))));
+        new Trace(sourceTopic, reference, producer));
+  }
+
+  /** A dead letter as an example. */
+  public static Sample sample(DeadLetterRecord letter) {
+    long offset = letter.moment().position().offset();
+    long failedAtMs = letter.moment().failedAt().toEpochMilli();
+    return new Sample(
+        letter.moment(),
+        new Origin(letter.trace().sourceTopic(), 1, offset + 1000, failedAtMs - 5),
+        letter.trace().schema(),
+        letter.trace().producer(),
+        new Sample.Event(
+            Optional.of(new EventText("key " + offset, false)), new EventText("{}", false)),
+        offset % 3,
+        List.of(
+            new Violation("/level", "enum", "#/enum", "message " + offset, Optional.empty())));
   }
 
   public static Moment moment(long failedAtMs, long offset) {

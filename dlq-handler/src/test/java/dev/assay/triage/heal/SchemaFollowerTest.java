@@ -92,7 +92,7 @@ class SchemaFollowerTest {
   }
 
   private static Sample sample(String value, boolean cut) {
-    Sample like = Letters.at(1, 1).sample().orElseThrow();
+    Sample like = Letters.sample(Letters.at(1, 1));
     return new Sample(
         like.moment(),
         like.origin(),

@@ -27,7 +27,7 @@ class ConventionTest {
 
   @Test
   void kafkaStreamsSaysTopicExceptionAndMessage() {
-    DeadLetterRecord read =
+    Opened read =
         read(
             new RecordHeaders()
                 .add("__streams.errors.topic", text("orders"))
@@ -39,13 +39,13 @@ class ConventionTest {
 
     assertSays(read, LetterWriter.KAFKA_STREAMS, "org.acme.Boom", "", "no");
     assertThat(origin(read)).isEqualTo(new Origin("orders", 3, 41, 1_700_000_000_500L));
-    assertThat(read.fingerprint())
+    assertThat(read.letter().fingerprint())
         .isEqualTo(FailureFingerprint.ofApplicationError("orders", "org.acme.Boom", ""));
   }
 
   @Test
   void kafkaConnectSaysConnectorAndStageToo() {
-    DeadLetterRecord read =
+    Opened read =
         read(
             new RecordHeaders()
                 .add("__connect.errors.topic", text("orders"))
@@ -70,7 +70,7 @@ class ConventionTest {
   @ParameterizedTest
   @ValueSource(strings = {"kafka_dlt-", "kafka_"})
   void springsNumbersAreBinary(String all) {
-    DeadLetterRecord read =
+    Opened read =
         read(
             new RecordHeaders()
                 .add(all + "original-topic", text("orders"))
@@ -88,7 +88,7 @@ class ConventionTest {
 
   @Test
   void aConfluentRuleSaysTopicAndRuleButNoPlaceInIt() {
-    DeadLetterRecord read =
+    Opened read =
         read(
             new RecordHeaders()
                 .add("__rule.name", text("checkSsn"))
@@ -103,7 +103,7 @@ class ConventionTest {
 
   @Test
   void aShareGroupSaysWhichGroupGaveUp() {
-    DeadLetterRecord read =
+    Opened read =
         read(
             new RecordHeaders()
                 .add("__dlq.errors.topic", text("orders"))
@@ -112,13 +112,13 @@ class ConventionTest {
                 .add("__dlq.errors.group", text("workers"))
                 .add("__dlq.errors.message", text("Offset delivery count exceeded.")));
 
-    assertThat(read.complaint().writer()).isEqualTo(LetterWriter.SHARE_GROUP);
-    assertThat(read.complaint().place()).isEqualTo("workers");
+    assertThat(read.letter().complaint().writer()).isEqualTo(LetterWriter.SHARE_GROUP);
+    assertThat(read.letter().complaint().place()).isEqualTo("workers");
   }
 
   @Test
   void numbersThatAreNoneLeaveThePlaceUnknownAndTheRestUnderstood() {
-    DeadLetterRecord read =
+    Opened read =
         read(
             new RecordHeaders()
                 .add("__streams.errors.topic", text("orders"))
@@ -126,7 +126,7 @@ class ConventionTest {
                 .add("__streams.errors.offset", text("minus one"))
                 .add("__streams.errors.exception", text("org.acme.Boom")));
 
-    assertThat(read.complaint().reason()).isEqualTo(FailureReason.APPLICATION_ERROR);
+    assertThat(read.letter().complaint().reason()).isEqualTo(FailureReason.APPLICATION_ERROR);
     assertThat(origin(read).partition()).isEqualTo(-1);
     assertThat(origin(read).offset()).isEqualTo(-1);
   }
@@ -134,13 +134,13 @@ class ConventionTest {
   @Test
   void withoutATopicThatIsOneNothingIsUnderstood() {
     for (String topic : List.of("", " ", "no/topic", "t".repeat(300))) {
-      DeadLetterRecord read =
+      Opened read =
           read(
               new RecordHeaders()
                   .add("__streams.errors.topic", text(topic))
                   .add("__streams.errors.exception", text("org.acme.Boom")));
 
-      assertThat(read.complaint().reason()).as(topic).isEqualTo(FailureReason.UNREADABLE);
+      assertThat(read.letter().complaint().reason()).as(topic).isEqualTo(FailureReason.UNREADABLE);
     }
   }
 
@@ -161,24 +161,24 @@ class ConventionTest {
 
   private static Optional<String> producer(Headers headers, String event) {
     return Intake.read(new Arrival(MOMENT, headers, Optional.empty(), Optional.of(text(event))))
-        .trace()
+        .letter().trace()
         .producer();
   }
 
   private static void assertSays(
-      DeadLetterRecord read, LetterWriter writer, String keyword, String place, String message) {
-    assertThat(read.complaint().reason()).isEqualTo(FailureReason.APPLICATION_ERROR);
-    assertThat(read.complaint().writer()).isEqualTo(writer);
-    assertThat(read.complaint().keyword()).isEqualTo(keyword);
-    assertThat(read.complaint().place()).isEqualTo(place);
-    assertThat(read.complaint().message()).isEqualTo(message);
+      Opened read, LetterWriter writer, String keyword, String place, String message) {
+    assertThat(read.letter().complaint().reason()).isEqualTo(FailureReason.APPLICATION_ERROR);
+    assertThat(read.letter().complaint().writer()).isEqualTo(writer);
+    assertThat(read.letter().complaint().keyword()).isEqualTo(keyword);
+    assertThat(read.letter().complaint().place()).isEqualTo(place);
+    assertThat(read.letter().complaint().message()).isEqualTo(message);
   }
 
-  private static Origin origin(DeadLetterRecord read) {
-    return read.sample().orElseThrow().origin();
+  private static Origin origin(Opened read) {
+    return read.details().origin();
   }
 
-  private static DeadLetterRecord read(Headers headers) {
+  private static Opened read(Headers headers) {
     return Intake.read(new Arrival(MOMENT, headers, Optional.empty(), Optional.of(text("{}"))));
   }
 

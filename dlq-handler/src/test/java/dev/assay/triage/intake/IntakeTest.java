@@ -35,10 +35,10 @@ class IntakeTest {
 
   @Test
   void aValidatorsDeadLetterSaysEverythingAboutItself() {
-    DeadLetterRecord read = read(headers("v1/telemetry.HealthStatus@1.2.0"), "{\"a\":1}");
+    Opened read = read(headers("v1/telemetry.HealthStatus@1.2.0"), "{\"a\":1}");
 
-    assertThat(read.fingerprint()).isEqualTo(new FailureFingerprint("v1:0123456789abcdef"));
-    assertThat(read.complaint())
+    assertThat(read.letter().fingerprint()).isEqualTo(new FailureFingerprint("v1:0123456789abcdef"));
+    assertThat(read.letter().complaint())
         .isEqualTo(
             new Complaint(
                 LetterWriter.ASSAY,
@@ -47,26 +47,26 @@ class IntakeTest {
                 "required",
                 "/components/*/name",
                 "schema-violation at '/components/3': lacks a member"));
-    assertThat(read.sample().orElseThrow().origin()).isEqualTo(ORIGIN);
-    assertThat(read.sample().orElseThrow().moment()).isEqualTo(MOMENT);
-    assertThat(read.sample().orElseThrow().attempt()).isEqualTo(2);
-    assertThat(read.sample().orElseThrow().schema().map(Object::toString))
+    assertThat(read.sample().origin()).isEqualTo(ORIGIN);
+    assertThat(read.sample().moment()).isEqualTo(MOMENT);
+    assertThat(read.sample().attempt()).isEqualTo(2);
+    assertThat(read.sample().schema().map(Object::toString))
         .contains("v1/telemetry.HealthStatus@1.2.0");
-    assertThat(read.sample().orElseThrow().event().key()).contains(new EventText("k", false));
-    assertThat(read.sample().orElseThrow().event().value())
+    assertThat(read.sample().event().key()).contains(new EventText("k", false));
+    assertThat(read.sample().event().value())
         .isEqualTo(new EventText("{\"a\":1}", false));
-    assertThat(read.sample().orElseThrow().violations()).hasSize(1);
+    assertThat(read.sample().violations()).hasSize(1);
   }
 
   @Test
   void withoutOurHeadersItIsUnreadableAndItsTopicIsTheDeadLetterTopic() {
-    DeadLetterRecord read = read(new RecordHeaders(), "whatever");
+    Opened read = read(new RecordHeaders(), "whatever");
 
-    assertThat(read.fingerprint())
+    assertThat(read.letter().fingerprint())
         .isEqualTo(FailureFingerprint.ofUnreadable("telemetry.health.dlq"));
-    assertThat(read.complaint().reason()).isEqualTo(FailureReason.UNREADABLE);
-    assertThat(read.complaint().schema()).isEqualTo("unknown");
-    assertThat(read.sample().orElseThrow().origin())
+    assertThat(read.letter().complaint().reason()).isEqualTo(FailureReason.UNREADABLE);
+    assertThat(read.letter().complaint().schema()).isEqualTo("unknown");
+    assertThat(read.sample().origin())
         .isEqualTo(new Origin("telemetry.health.dlq", 2, 17, 1_700_000_000_500L));
   }
 
@@ -81,7 +81,7 @@ class IntakeTest {
       Headers headers = headers("v1/telemetry.HealthStatus@1.2.0");
       headers.remove(wrong[0]).add(wrong[0], wrong[1].getBytes(UTF_8));
 
-      assertThat(read(headers, "{}").complaint().reason())
+      assertThat(read(headers, "{}").letter().complaint().reason())
           .as("%s = %s", wrong[0], wrong[1])
           .isEqualTo(FailureReason.UNREADABLE);
     }
@@ -89,19 +89,19 @@ class IntakeTest {
 
   @Test
   void aSchemaThatIsNoReferenceIsUnknown() {
-    DeadLetterRecord read = read(headers("not a schema / at all"), "{}");
+    Opened read = read(headers("not a schema / at all"), "{}");
 
-    assertThat(read.complaint().schema()).isEqualTo("unknown");
-    assertThat(read.sample().orElseThrow().schema()).isEmpty();
+    assertThat(read.letter().complaint().schema()).isEqualTo("unknown");
+    assertThat(read.sample().schema()).isEmpty();
   }
 
   @Test
   void anEventWithoutKeyAndValueIsADeadLetterAllTheSame() {
-    DeadLetterRecord read =
+    Opened read =
         Intake.read(new Arrival(MOMENT, new RecordHeaders(), Optional.empty(), Optional.empty()));
 
-    assertThat(read.sample().orElseThrow().event().key()).isEmpty();
-    assertThat(read.sample().orElseThrow().event().value()).isEqualTo(EventText.EMPTY);
+    assertThat(read.sample().event().key()).isEmpty();
+    assertThat(read.sample().event().value()).isEqualTo(EventText.EMPTY);
   }
 
   @Property(tries = 500)
@@ -116,11 +116,11 @@ class IntakeTest {
 
     assertThat(
             Intake.read(new Arrival(MOMENT, headers, Optional.of(value), Optional.of(value)))
-                .moment())
+                .letter().moment())
         .isEqualTo(MOMENT);
   }
 
-  private static DeadLetterRecord read(Headers headers, String value) {
+  private static Opened read(Headers headers, String value) {
     return Intake.read(
         new Arrival(
             MOMENT, headers, Optional.of("k".getBytes(UTF_8)), Optional.of(value.getBytes(UTF_8))));

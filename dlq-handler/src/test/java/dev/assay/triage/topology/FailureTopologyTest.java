@@ -24,6 +24,8 @@ import dev.assay.triage.heal.Judge;
 import dev.assay.triage.heal.NewestSchemas;
 import dev.assay.triage.mark.Mark;
 import dev.assay.triage.mark.MarkKind;
+import dev.assay.triage.gather.Subscription;
+import dev.assay.triage.privacy.Privacy;
 import dev.assay.triage.timeline.HourTally;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +44,6 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,10 @@ class FailureTopologyTest {
   private static final long BUDGET = 50;
 
   @TempDir private Path state;
-  private final List<String> counted = new ArrayList<>();
   private final GroupCount groupCount = new GroupCount();
   private final Shelf shelf = new Shelf();
   private TopologyTestDriver driver;
+  private Gathered gathered;
 
   @BeforeEach
   void open() {
@@ -69,7 +70,7 @@ class FailureTopologyTest {
             KafkaAccess.at("unused:1"),
             new GroupingSettings.Identity("test", "test-1", Optional.empty()),
             new Subscription(List.of(FEEDBACK, HEALTH), Optional.empty()),
-            new GroupingSettings.OwnTopics(MARKS, ALERTS),
+            new GroupingSettings.OwnTopics(Gathered.TOPIC, MARKS, ALERTS),
             state,
             new GroupingSettings.Parallelism(1, 1),
             new Replication(1, 1),
@@ -78,12 +79,10 @@ class FailureTopologyTest {
         new TopologyTestDriver(
             FailureTopology.of(
                 settings,
-                new Collaborators(
-                    (topic, reason) -> counted.add(topic + " " + reason),
-                    groupCount,
-                    new Healing(shelf))),
+                new Collaborators(groupCount, new Healing(shelf))),
             StreamsProperties.of(settings),
             NOON);
+    gathered = new Gathered(driver, Privacy.NONE);
   }
 
   @AfterEach
@@ -110,11 +109,6 @@ class FailureTopologyTest {
         .containsExactly(7L, 8L);
     assertThat(groupCount.total()).isEqualTo(2);
     assertThat(groupCount.opened()).isEqualTo(2);
-    assertThat(counted)
-        .containsExactly(
-            FEEDBACK + " schema-violation",
-            HEALTH + " schema-violation",
-            HEALTH + " schema-violation");
   }
 
   @Test
@@ -125,7 +119,6 @@ class FailureTopologyTest {
 
     assertThat(figures(FailureFingerprint.ofUnreadable(FEEDBACK)).count()).isEqualTo(2);
     assertThat(figures(FailureFingerprint.ofUnreadable(HEALTH)).count()).isEqualTo(1);
-    assertThat(counted.getFirst()).isEqualTo(FEEDBACK + " unreadable");
   }
 
   @Test
@@ -161,28 +154,12 @@ class FailureTopologyTest {
   }
 
   @Test
-  void anEventOfAMegabyteIsCutBeforeItIsSentOn() {
-    topic(FEEDBACK).pipeInput(new TestRecord<>(null, new byte[1 << 20], new RecordHeaders(), NOON));
-
-    for (String internal : driver.producedTopicNames()) {
-      assertThat(
-              driver
-                  .createOutputTopic(
-                      internal, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                  .readValue())
-          .as(internal)
-          .hasSizeLessThan(32_000);
-    }
-  }
-
-  @Test
   void bytesOnTheWayThatNobodyKnowsStopTheGrouping() {
     var between =
-        driver.createInputTopic(
-            "test-by-fingerprint-repartition", new StringSerializer(), new ByteArraySerializer());
+        driver.createInputTopic(Gathered.TOPIC, new StringSerializer(), new ByteArraySerializer());
 
     assertThatThrownBy(() -> between.pipeInput("v1:0123456789abcdef", new byte[] {'{', '}'}))
-        .hasStackTraceContaining("UnreadableForm: a stored dead letter can't be read");
+        .hasStackTraceContaining("UnreadableForm: a stored addition to a failure group can't be read");
   }
 
   @Test
@@ -193,7 +170,6 @@ class FailureTopologyTest {
 
     assertThat(driver.producedTopicNames())
         .containsExactlyInAnyOrder(
-            "test-by-fingerprint-repartition",
             "test-by-schema-repartition",
             "test-failure-figures-changelog",
             "test-failure-profiles-changelog",
@@ -317,11 +293,7 @@ class FailureTopologyTest {
   }
 
   private void pipe(String topic, Headers headers, Instant at) {
-    topic(topic).pipeInput(new TestRecord<>(null, DeadLetterBytes.VALUE, headers, at));
-  }
-
-  private TestInputTopic<byte[], byte[]> topic(String topic) {
-    return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+    gathered.pipe(topic, DeadLetterBytes.VALUE, headers, at);
   }
 
   private Figures figures(FailureFingerprint fingerprint) {

@@ -9,6 +9,7 @@ import dev.assay.schema.SchemaReference;
 import dev.assay.schema.json.JsonTree;
 import dev.assay.triage.DeadLetterBytes;
 import dev.assay.triage.alert.AlertLimits;
+import dev.assay.triage.gather.Subscription;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.Sample;
 import dev.assay.triage.heal.Healing;
@@ -26,10 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,16 +45,23 @@ class PrivacyTopologyTest {
   @TempDir private Path state;
   private final Texts texts = new Texts();
   private TopologyTestDriver driver;
+  private Gathered gathered;
 
   @BeforeEach
   void open() {
     Pattern shop = Pattern.compile("shop");
+    Privacy privacy =
+        new Privacy(
+                        List.of(
+                            new PrivacyRule(shop, List.of(PlacePattern.parse("/email")), false)),
+                        texts);
     GroupingSettings settings =
         new GroupingSettings(
             KafkaAccess.at("unused:1"),
             new GroupingSettings.Identity("test", "test-1", Optional.empty()),
             new Subscription(List.of(DEAD_LETTERS), Optional.empty()),
-            new GroupingSettings.OwnTopics("test.failure-marks", "test.alerts"),
+            new GroupingSettings.OwnTopics(
+                Gathered.TOPIC, "test.failure-marks", "test.alerts"),
             state,
             new GroupingSettings.Parallelism(1, 1),
             new Replication(1, 1),
@@ -65,13 +71,9 @@ class PrivacyTopologyTest {
             FailureTopology.of(
                 settings,
                 new Collaborators(
-                    (topic, reason) -> {},
                     new GroupCount(),
                     new Healing(NewestSchemas.NONE),
-                    new Privacy(
-                        List.of(
-                            new PrivacyRule(shop, List.of(PlacePattern.parse("/email")), false)),
-                        texts),
+                    privacy,
                     new Keeping(
                         List.of(
                             new Keeping.Rule(
@@ -80,6 +82,7 @@ class PrivacyTopologyTest {
                                 Optional.of(Duration.ofHours(3))))))),
             StreamsProperties.of(settings),
             NOON);
+    gathered = new Gathered(driver, privacy);
   }
 
   @AfterEach
@@ -166,14 +169,8 @@ class PrivacyTopologyTest {
   }
 
   private void pipe(String event) {
-    driver
-        .createInputTopic(DEAD_LETTERS, new ByteArraySerializer(), new ByteArraySerializer())
-        .pipeInput(
-            new TestRecord<>(
-                new byte[] {1},
-                event.getBytes(UTF_8),
-                DeadLetterBytes.headers("a", "shop", 1),
-                NOON));
+    gathered.pipe(
+        DEAD_LETTERS, event.getBytes(UTF_8), DeadLetterBytes.headers("a", "shop", 1), NOON);
   }
 
   private static final class Texts implements SchemaTexts {

@@ -1,4 +1,4 @@
-package dev.assay.triage.topology;
+package dev.assay.triage.gather;
 
 import java.util.List;
 import java.util.Optional;

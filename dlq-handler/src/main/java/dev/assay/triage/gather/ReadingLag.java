@@ -1,11 +1,11 @@
-package dev.assay.triage.topology;
+package dev.assay.triage.gather;
 
 import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.common.Metric;
 
 /** How far reading is behind, by what Kafka's consumers measure of themselves. */
-final class ReadingLag {
+public final class ReadingLag {
   private static final String GROUP = "consumer-fetch-manager-metrics";
   private static final String LAG = "records-lag";
   private static final String RESTORING = "restore-consumer";
@@ -13,7 +13,7 @@ final class ReadingLag {
   private ReadingLag() {}
 
   /** The sum over all partitions; what is restored from changelogs is no lag. */
-  static double of(Collection<? extends Metric> metrics) {
+  public static double of(Collection<? extends Metric> metrics) {
     return metrics.stream().filter(ReadingLag::isOfReading).mapToDouble(ReadingLag::value).sum();
   }
 

@@ -1,0 +1,102 @@
+package dev.assay.triage.adding;
+
+import dev.assay.triage.group.DeadLetterRecord;
+import dev.assay.triage.group.FailureReason;
+import dev.assay.triage.group.Moment;
+import dev.assay.triage.intake.Arrival;
+import dev.assay.triage.intake.Intake;
+import dev.assay.triage.intake.Opened;
+import dev.assay.triage.privacy.Privacy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Dead letters on their way to their groups, added up by group.
+ *
+ * <p>A flood is many dead letters of few kinds: what is written for it grows with the kinds. Events
+ * are cut here, and what is to be hidden is hidden here, so that no topic and no store of ours ever
+ * holds it. Not for use by several threads.
+ */
+public final class Sheaf {
+  /** Bytes in memory, about. */
+  private static final long MAX_WEIGHT = 32L << 20;
+
+  private final Privacy privacy;
+  private final Intake intake = new Intake();
+  private final Thinning thinning = new Thinning();
+  private final Map<String, Growing> groups = new LinkedHashMap<>();
+  private final Map<Counted, Long> counts = new HashMap<>();
+  private long letters;
+  private long weight;
+  private boolean isFull;
+
+  /**
+   * What dead letters are counted by.
+   *
+   * @param topic the dead-letter topic
+   * @param reason why they were refused
+   */
+  public record Counted(String topic, FailureReason reason) {}
+
+  /**
+   * What was added up.
+   *
+   * @param additions one for each group
+   * @param counts how many dead letters they are
+   */
+  public record Contents(List<Addition> additions, Map<Counted, Long> counts) {}
+
+  /** An empty one. */
+  public Sheaf(Privacy privacy) {
+    this.privacy = privacy;
+  }
+
+  /** Adds a dead letter. */
+  public void add(Arrival arrival) {
+    Opened opened = intake.open(arrival);
+    DeadLetterRecord letter = privacy.veiled(opened);
+    String fingerprint = letter.fingerprint().value();
+    Moment moment = letter.moment();
+    Growing group = groups.get(fingerprint);
+    if (group == null) {
+      group = new Growing(letter);
+      groups.put(fingerprint, group);
+      weight += Growing.WEIGHT;
+    } else {
+      weight += group.add(letter);
+    }
+    isFull |= group.isFull() || weight > MAX_WEIGHT;
+    if (thinning.isWanted(fingerprint, moment)) {
+      weight += group.sample(moment, () -> privacy.veiledSample(opened));
+    }
+    counts.merge(
+        new Counted(moment.position().topic(), letter.complaint().reason()), 1L, Long::sum);
+    letters++;
+  }
+
+  /** How many dead letters are in it. */
+  public long letters() {
+    return letters;
+  }
+
+  /** Whether it should be emptied before more is added: it is heavy, or a group in it is. */
+  public boolean isFull() {
+    return isFull;
+  }
+
+  /** Empties it. */
+  public Contents take() {
+    List<Addition> additions = new ArrayList<>(groups.size());
+    groups.values().forEach(group -> additions.add(group.addition()));
+    Contents contents = new Contents(additions, Map.copyOf(counts));
+    groups.clear();
+    counts.clear();
+    letters = 0;
+    weight = 0;
+    isFull = false;
+    return contents;
+  }
+}
