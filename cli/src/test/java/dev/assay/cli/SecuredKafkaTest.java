@@ -129,7 +129,7 @@ class SecuredKafkaTest {
     Run run = produce("--kafka-config", as("guest", "the-password-of-guest"));
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("'events'", "Not authorized");
+    assertThat(run.err()).contains("'events'", "authorization failed");
   }
 
   @Test

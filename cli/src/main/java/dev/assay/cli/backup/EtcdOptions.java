@@ -8,6 +8,7 @@ import dev.assay.etcd.EtcdTls;
 import dev.assay.etcd.EtcdUser;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -74,14 +75,17 @@ final class EtcdOptions {
           ExitCode.USAGE, "--etcd-user and --etcd-password-file go together");
     }
     try {
-      return Optional.of(
+      EtcdAccess access =
           new EtcdAccess(
               endpoints,
               new EtcdTls(file(ca), file(certificate), file(key)),
               user.isBlank()
                   ? Optional.empty()
                   : Optional.of(new EtcdUser(user, Path.of(passwordFile))),
-              NAMES));
+              NAMES);
+      // Reads the files, so that one that can't be used is known before anything is begun.
+      var _ = access.client(Duration.ofSeconds(1));
+      return Optional.of(access);
     } catch (IllegalArgumentException misuse) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(misuse.getMessage()), misuse);
     }
