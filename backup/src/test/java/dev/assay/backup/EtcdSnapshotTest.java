@@ -134,24 +134,21 @@ class EtcdSnapshotTest {
     Issued shown = authority.issue("backup", "CN=backup", "dns:backup");
     Optional<Path> ca = Optional.of(authority.certificate());
     try (EtcdServer etcd =
-            EtcdServer.start(
-                EtcdServerSettings.ephemeral().with(new EtcdSecurity.Tls(own, ca)));
+            EtcdServer.start(EtcdServerSettings.ephemeral().with(new EtcdSecurity.Tls(own, ca)));
         ObjectStore store = new DirectoryStore(directory.resolve("kept"))) {
       URI endpoint = URI.create(etcd.endpoint());
       EtcdTls bare = new EtcdTls(ca, Optional.empty(), Optional.empty());
       EtcdTls full = new EtcdTls(ca, Optional.of(shown.certificate()), Optional.of(shown.key()));
 
-      assertThatThrownBy(
-              () ->
-                  making(log, access(endpoint, bare, Optional.empty()), store)
-                      .make(NAME, Progress.UNHEARD))
+      assertThatThrownBy(() ->
+              making(log, access(endpoint, bare, Optional.empty()), store)
+                  .make(NAME, Progress.UNHEARD))
           .isInstanceOf(SourceAway.class)
           .hasMessageContaining(etcd.endpoint())
           .hasMessageContaining("the-cert");
       assertThat(store.list()).isEmpty();
       Manifest made =
-          making(log, access(endpoint, full, Optional.empty()), store)
-              .make(NAME, Progress.UNHEARD);
+          making(log, access(endpoint, full, Optional.empty()), store).make(NAME, Progress.UNHEARD);
       assertThat(made.parts()).anyMatch(part -> part.log().isEmpty());
     }
   }
@@ -166,10 +163,6 @@ class EtcdSnapshotTest {
 
   private static Making making(TestLog log, EtcdAccess etcd, ObjectStore store) {
     return new Making(
-        log.place(),
-        Optional.of(new EtcdSnapshot(etcd)),
-        store,
-        "test",
-        Clock.systemUTC());
+        log.place(), Optional.of(new EtcdSnapshot(etcd)), store, "test", Clock.systemUTC());
   }
 }

@@ -202,8 +202,7 @@ class SecuredKafkaTest {
   private static Map<String, String> doctor(String... more) {
     String nobody = "http://127.0.0.1:" + FreePorts.one();
     List<String> words =
-        new ArrayList<>(
-            List.of("doctor", "--json", "--bootstrap", BROKER.bootstrapServers()));
+        new ArrayList<>(List.of("doctor", "--json", "--bootstrap", BROKER.bootstrapServers()));
     words.addAll(List.of("--registry", nobody, "--dlq-handler", nobody));
     words.addAll(List.of(more));
     if (!words.contains("--validator")) {

@@ -28,8 +28,7 @@ class SecuredServiceTest {
     client = authority.issue("client", "CN=client", "dns:client");
     Issued shown = authority.issue("service", "CN=service", "ip:127.0.0.1");
     dlqHandler =
-        StubService.encrypted(authority.trusting(shown))
-            .answers("GET /redrives", 200, "[]");
+        StubService.encrypted(authority.trusting(shown)).answers("GET /redrives", 200, "[]");
   }
 
   @AfterAll

@@ -158,8 +158,7 @@ public final class TriageService implements AutoCloseable {
   private static PeerCalls peers(TriageConfiguration configuration, Lifecycle lifecycle) {
     Protection protection = configuration.http().protection();
     WatchedFiles files = lifecycle.open(WatchedFiles.every(protection.reloadInterval()));
-    return lifecycle.open(
-        PeerCalls.open(configuration.groups().peers().access(protection), files));
+    return lifecycle.open(PeerCalls.open(configuration.groups().peers().access(protection), files));
   }
 
   private static NewestSchemas schemas(TriageConfiguration configuration, Lifecycle lifecycle) {

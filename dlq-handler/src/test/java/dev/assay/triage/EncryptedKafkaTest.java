@@ -46,8 +46,7 @@ class EncryptedKafkaTest {
       Map<String, String> settings = settings(broker, authority, shown);
       TriageConfiguration configuration =
           ConfigurationReader.read(
-              TriageConfiguration.class,
-              new ConfigurationSources(List.of(), Map.of(), settings));
+              TriageConfiguration.class, new ConfigurationSources(List.of(), Map.of(), settings));
       send(configuration.kafka().properties());
 
       try (TriageService service = TriageService.start(configuration, Clock.systemUTC());
@@ -56,10 +55,9 @@ class EncryptedKafkaTest {
         HttpRequest asking = HttpRequest.newBuilder(failures).build();
         await()
             .atMost(Duration.ofMinutes(2))
-            .untilAsserted(
-                () ->
-                    assertThat(client.send(asking, HttpResponse.BodyHandlers.ofString()).body())
-                        .contains(DeadLetterBytes.fingerprint("a").value()));
+            .untilAsserted(() ->
+                assertThat(client.send(asking, HttpResponse.BodyHandlers.ofString()).body())
+                    .contains(DeadLetterBytes.fingerprint("a").value()));
       }
     }
   }

@@ -191,14 +191,13 @@ class SecuredInstancesTest {
   private static void awaitGroups(TriageService service) {
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> {
-              HttpResponse<String> answer = get(service, "/failures");
-              assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-              assertThat(WireJson.MAPPER.readValue(answer.body(), FailureGroupBody[].class))
-                  .extracting(FailureGroupBody::fingerprint)
-                  .containsExactlyInAnyOrderElementsOf(sent);
-            });
+        .untilAsserted(() -> {
+          HttpResponse<String> answer = get(service, "/failures");
+          assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+          assertThat(WireJson.MAPPER.readValue(answer.body(), FailureGroupBody[].class))
+              .extracting(FailureGroupBody::fingerprint)
+              .containsExactlyInAnyOrderElementsOf(sent);
+        });
   }
 
   private static String awaitTrouble(TriageService service, String words) {

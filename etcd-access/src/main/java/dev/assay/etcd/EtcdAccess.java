@@ -96,11 +96,10 @@ public record EtcdAccess(
             unusable);
       }
     }
-    user.ifPresent(
-        known ->
-            builder
-                .user(EtcdFiles.bytes(known.name()))
-                .password(EtcdFiles.bytes(EtcdFiles.firstLine(known.passwordFile()))));
+    user.ifPresent(known ->
+        builder
+            .user(EtcdFiles.bytes(known.name()))
+            .password(EtcdFiles.bytes(EtcdFiles.firstLine(known.passwordFile()))));
     return builder;
   }
 

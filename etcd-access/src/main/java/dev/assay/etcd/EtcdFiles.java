@@ -17,8 +17,7 @@ final class EtcdFiles {
 
   static void apply(EtcdTls tls, SslContextBuilder context) {
     tls.ca().ifPresent(ca -> trust(ca, context));
-    tls.certificate()
-        .ifPresent(certificate -> show(certificate, tls.key().orElseThrow(), context));
+    tls.certificate().ifPresent(certificate -> show(certificate, tls.key().orElseThrow(), context));
   }
 
   private static void trust(Path ca, SslContextBuilder context) {

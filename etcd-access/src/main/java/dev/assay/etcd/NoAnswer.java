@@ -14,8 +14,8 @@ import javax.net.ssl.SSLException;
 /**
  * Why an etcd gave no answer.
  *
- * <p>By the kinds of exceptions where there are such; JSSE tells alerts, and etcd what a user lacks,
- * by their texts alone.
+ * <p>By the kinds of exceptions where there are such; JSSE tells alerts, and etcd what a user
+ * lacks, by their texts alone.
  *
  * @param access what was tried
  * @param failure what came of it

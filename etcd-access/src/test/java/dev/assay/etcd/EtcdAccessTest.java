@@ -82,7 +82,8 @@ class EtcdAccessTest {
     assertThat(
             roundTrip(
                 access(
-                    mutual.endpoint(), tls(authority.certificate(), client.certificate(), converted))))
+                    mutual.endpoint(),
+                    tls(authority.certificate(), client.certificate(), converted))))
         .isEqualTo("written");
   }
 
@@ -109,16 +110,14 @@ class EtcdAccessTest {
   @Test
   void anEtcdThatNobodyVouchesForIsNotAsked() {
     EtcdAccess strange =
-        access(
-            mutual.endpoint(),
-            tls(stranger.certificate(), client.certificate(), client.key()));
+        access(mutual.endpoint(), tls(stranger.certificate(), client.certificate(), client.key()));
     EtcdAccess unknown =
         access(
-            mutual.endpoint(),
-            new EtcdTls(Optional.empty(), Optional.empty(), Optional.empty()));
+            mutual.endpoint(), new EtcdTls(Optional.empty(), Optional.empty(), Optional.empty()));
 
     assertThat(refusal(strange))
-        .contains(mutual.endpoint(), "not vouched for", stranger.certificate().toString(), "the-ca");
+        .contains(
+            mutual.endpoint(), "not vouched for", stranger.certificate().toString(), "the-ca");
     assertThat(refusal(unknown))
         .contains(mutual.endpoint(), "not vouched for", "of the JDK", "the-ca");
   }
@@ -228,8 +227,7 @@ class EtcdAccessTest {
     EtcdTls away = tls(missing, client.certificate(), client.key());
     assertThatThrownBy(() -> access(endpoint, away).client(CONNECT))
         .hasMessageContaining("no file '%s'".formatted(missing));
-    EtcdUser nobody =
-        new EtcdUser("registry", Files.writeString(directory.resolve("empty"), "\n"));
+    EtcdUser nobody = new EtcdUser("registry", Files.writeString(directory.resolve("empty"), "\n"));
     assertThatThrownBy(() -> access(endpoint, showing(client), nobody).client(CONNECT))
         .hasMessageContaining("has no password");
   }

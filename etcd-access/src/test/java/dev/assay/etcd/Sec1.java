@@ -37,8 +37,7 @@ final class Sec1 {
     System.arraycopy(key, 0, sequence, 7, PRIVATE_BYTES);
     System.arraycopy(P256, 0, sequence, 7 + PRIVATE_BYTES, P256.length);
     return "-----BEGIN EC PRIVATE KEY-----\n%s\n-----END EC PRIVATE KEY-----\n"
-        .formatted(
-            Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(sequence));
+        .formatted(Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(sequence));
   }
 
   private static String body(String pem) {

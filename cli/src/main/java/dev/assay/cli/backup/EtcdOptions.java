@@ -71,8 +71,7 @@ final class EtcdOptions {
       return Optional.empty();
     }
     if (user.isBlank() != passwordFile.isBlank()) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--etcd-user and --etcd-password-file go together");
+      throw new CommandFailure(ExitCode.USAGE, "--etcd-user and --etcd-password-file go together");
     }
     try {
       EtcdAccess access =

@@ -98,8 +98,7 @@ public final class KafkaOption {
     } catch (KafkaException wrong) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "Kafka's client can't be made of %s: %s"
-              .formatted(given(), deepest(wrong).getMessage()),
+          "Kafka's client can't be made of %s: %s".formatted(given(), deepest(wrong).getMessage()),
           wrong);
     }
   }

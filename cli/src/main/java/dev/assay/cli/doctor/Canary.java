@@ -112,9 +112,7 @@ record Canary(KafkaOption kafka, String topic, Duration patience) {
   private void send(byte[] key) throws InterruptedException, ExecutionException {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            kafka.with(Map.of()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+            kafka.with(Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
       var _ = producer.send(new ProducerRecord<>(topic, key, KNOWN_BAD)).get();
     }
   }

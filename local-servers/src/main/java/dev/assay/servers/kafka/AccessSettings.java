@@ -36,12 +36,18 @@ final class AccessSettings {
       case BrokerAccess.Open() -> Map.of();
       case BrokerAccess.ByCertificate(var shown, var clientCa) ->
           Map.of(
-              "ssl.client.auth", "required",
-              "ssl.keystore.type", "PEM",
-              "ssl.keystore.key", text(shown.key()),
-              "ssl.keystore.certificate.chain", text(shown.certificate()),
-              "ssl.truststore.type", "PEM",
-              "ssl.truststore.certificates", text(clientCa));
+              "ssl.client.auth",
+              "required",
+              "ssl.keystore.type",
+              "PEM",
+              "ssl.keystore.key",
+              text(shown.key()),
+              "ssl.keystore.certificate.chain",
+              text(shown.certificate()),
+              "ssl.truststore.type",
+              "PEM",
+              "ssl.truststore.certificates",
+              text(clientCa));
       case BrokerAccess.ByAcl(var passwords, var authorizer) ->
           Map.of(
               "sasl.enabled.mechanisms",

@@ -57,11 +57,7 @@ public final class Mirror implements AutoCloseable {
    * @throws dev.assay.kit.tls.FileUnusable if a file that the settings name can't be used
    */
   public static Mirror toEtcd(
-      MirrorSettings settings,
-      WatchedFiles files,
-      Admin kafka,
-      TopicNames topics,
-      StateFeed feed) {
+      MirrorSettings settings, WatchedFiles files, Admin kafka, TopicNames topics, StateFeed feed) {
     return start(WatchedEtcd.open(settings, files), new KafkaSourceLog(kafka, topics), feed);
   }
 

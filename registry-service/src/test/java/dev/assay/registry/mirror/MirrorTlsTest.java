@@ -118,8 +118,7 @@ class MirrorTlsTest {
   @Test
   void withoutACertificateItWaitsAndSaysWhatToGive() {
     feed.tell(Facts.version(1));
-    Mirror mirror =
-        mirror(new ClientTlsSettings(tls.ca(), Optional.empty(), Optional.empty()));
+    Mirror mirror = mirror(new ClientTlsSettings(tls.ca(), Optional.empty(), Optional.empty()));
 
     assertThat(awaitTrouble(mirror, "asks for a certificate"))
         .contains(etcd.endpoint(), "mirror.etcd.tls.certificate", "mirror.etcd.tls.key");
@@ -128,36 +127,35 @@ class MirrorTlsTest {
   @Test
   void filesThatCannotBeUsedAreNamedAtTheStart() throws Exception {
     Path missing = file("missing.pem");
-    assertThatThrownBy(() -> mirror(new ClientTlsSettings(Optional.of(missing), tls.certificate(), tls.key())))
+    assertThatThrownBy(
+            () -> mirror(new ClientTlsSettings(Optional.of(missing), tls.certificate(), tls.key())))
         .isInstanceOf(FileUnusable.class)
         .hasMessageContaining(missing.toString());
-    Files.writeString(tls.key().orElseThrow(), Files.readString(first.issue("o", "CN=o", "dns:o").key()));
+    Files.writeString(
+        tls.key().orElseThrow(), Files.readString(first.issue("o", "CN=o", "dns:o").key()));
     assertThatThrownBy(() -> mirror(tls))
         .isInstanceOf(FileUnusable.class)
         .hasMessageContaining("not the key of the certificate");
     Path empty = Files.createFile(file("password"));
-    assertThatThrownBy(() -> WatchedEtcd.open(settings(Optional.empty(), Optional.of(empty)), files()))
+    assertThatThrownBy(
+            () -> WatchedEtcd.open(settings(Optional.empty(), Optional.of(empty)), files()))
         .isInstanceOf(FileUnusable.class)
         .hasMessageContaining(empty.toString());
   }
 
   @Test
   void settingsThatDoNotGoTogetherAreRefusedByTheirKeys() {
-    assertThatThrownBy(
-            () ->
-                new MirrorSettings(
-                    List.of(URI.create("http://etcd:2379")),
-                    tls,
-                    Optional.empty(),
-                    Optional.empty()))
+    assertThatThrownBy(() ->
+            new MirrorSettings(
+                List.of(URI.create("http://etcd:2379")), tls, Optional.empty(), Optional.empty()))
         .hasMessageContaining("mirror.etcd.tls.ca")
         .hasMessageContaining("write https://");
-    assertThatThrownBy(
-            () ->
-                new MirrorSettings(
-                    List.of(), ClientTlsSettings.USUAL, Optional.of("me"), Optional.empty()))
+    assertThatThrownBy(() ->
+            new MirrorSettings(
+                List.of(), ClientTlsSettings.USUAL, Optional.of("me"), Optional.empty()))
         .hasMessageContaining("etcd.user and etcd.password-file belong together");
-    assertThatThrownBy(() -> new ClientTlsSettings(Optional.empty(), tls.certificate(), Optional.empty()))
+    assertThatThrownBy(
+            () -> new ClientTlsSettings(Optional.empty(), tls.certificate(), Optional.empty()))
         .hasMessageContaining("certificate and key belong together");
   }
 

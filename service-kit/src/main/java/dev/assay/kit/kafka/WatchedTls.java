@@ -51,7 +51,8 @@ public final class WatchedTls implements SslEngineFactory {
 
   @Override
   public void configure(Map<String, ?> configs) {
-    files = new ClientTlsSettings(file(configs, CA), file(configs, CERTIFICATE), file(configs, KEY));
+    files =
+        new ClientTlsSettings(file(configs, CA), file(configs, CERTIFICATE), file(configs, KEY));
     try {
       latest.set(Optional.of(ClientIdentity.read(files)));
     } catch (FileUnusable unusable) {

@@ -21,7 +21,8 @@ public final class ClientIdentity {
             .certificate()
             .map(file -> OwnPair.read(file, settings.key().orElseThrow()).managers())
             .map(managers -> managers.getKeyManagers());
-    Optional<TrustManager[]> trusted = settings.ca().map(file -> Pem.trust(file).getTrustManagers());
+    Optional<TrustManager[]> trusted =
+        settings.ca().map(file -> Pem.trust(file).getTrustManagers());
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(shown.orElse(null), trusted.orElse(null), null);

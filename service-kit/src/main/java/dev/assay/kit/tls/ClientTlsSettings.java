@@ -35,8 +35,7 @@ public record ClientTlsSettings(
 
   public ClientTlsSettings {
     if (certificate.isPresent() != key.isPresent()) {
-      throw new IllegalArgumentException(
-          "certificate and key belong together: give both, or none");
+      throw new IllegalArgumentException("certificate and key belong together: give both, or none");
     }
   }
 
