@@ -72,7 +72,7 @@ class KitWallsTest {
         .whereLayer("topics")
         .mayOnlyAccessLayers("config", "lifecycle")
         .whereLayer("kafka")
-        .mayOnlyAccessLayers("config")
+        .mayOnlyAccessLayers("config", "tls", "lifecycle")
         .whereLayer("launch")
         .mayOnlyAccessLayers("config", "lifecycle")
         .whereLayer("logging")
