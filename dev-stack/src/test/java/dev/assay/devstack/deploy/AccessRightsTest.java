@@ -48,7 +48,9 @@ class AccessRightsTest {
       tend(guarded, deadLetters.uri());
 
       assertThat(WatchingAuthorizer.DENIED).as("denied").isEmpty();
-      assertThat(WatchingAuthorizer.unneeded(ofServices(grants))).as("given and never needed").isEmpty();
+      assertThat(WatchingAuthorizer.unneeded(ofServices(grants)))
+          .as("given and never needed")
+          .isEmpty();
 
       withoutItsAuditTheRegistryWritesNothing(guarded, registry.uri(), grants);
     }

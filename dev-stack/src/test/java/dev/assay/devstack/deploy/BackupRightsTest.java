@@ -60,15 +60,14 @@ class BackupRightsTest {
   private void oneRightLessIsRefused(Guarded guarded, List<Grant> grants) throws Exception {
     for (String topic : List.of("assay.schemas", "assay.enforcement")) {
       refused(guarded, one(grants, BACKUP, topic, AclOperation.READ), "create", "--to", place());
-      refused(
-          guarded,
-          one(grants, RESTORE, topic, AclOperation.WRITE),
-          "restore", "later", "--from", place(), "--force");
+      refused(guarded, one(grants, RESTORE, topic, AclOperation.WRITE), restoring());
     }
-    refused(
-        guarded,
-        one(grants, RESTORE, "assay.pen", AclOperation.WRITE),
-        "restore", "later", "--from", place(), "--force");
+    refused(guarded, one(grants, RESTORE, "assay.pen", AclOperation.WRITE), restoring());
+  }
+
+  /** Of what the target doesn't say already. */
+  private String[] restoring() {
+    return new String[] {"restore", "later", "--from", place(), "--force"};
   }
 
   private static Grant one(
@@ -97,8 +96,7 @@ class BackupRightsTest {
   }
 
   private void whoBacksUpCanNotRestore(Guarded guarded) throws Exception {
-    Outcome outcome =
-        backup(guarded, BACKUP, "restore", "later", "--from", place(), "--force");
+    Outcome outcome = backup(guarded, BACKUP, restoring());
     assertThat(outcome.exitCode()).as(outcome.said()).isNotZero();
     succeed(guarded, BACKUP, "verify", "kept", "--from", place(), "--against-log");
   }

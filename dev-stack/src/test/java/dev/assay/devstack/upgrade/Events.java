@@ -48,7 +48,9 @@ final class Events implements AutoCloseable {
       while (going) {
         int n = sent.getAndIncrement();
         String event =
-            isBroken(n) ? "{\"n\":%d,\"%s\":null}".formatted(n, member(n)) : "{\"n\":%d}".formatted(n);
+            isBroken(n)
+                ? "{\"n\":%d,\"%s\":null}".formatted(n, member(n))
+                : "{\"n\":%d}".formatted(n);
         var _ =
             producer.send(
                 new ProducerRecord<>(
@@ -69,8 +71,7 @@ final class Events implements AutoCloseable {
   /** How many dead letters there should be of each place in the event. */
   static Map<String, Long> expectedByPlace(int sent) {
     return expected(sent, true).stream()
-        .collect(
-            Collectors.groupingBy(n -> "/" + member(n), TreeMap::new, Collectors.counting()));
+        .collect(Collectors.groupingBy(n -> "/" + member(n), TreeMap::new, Collectors.counting()));
   }
 
   /** Sends no more; how many were sent. */

@@ -35,10 +35,14 @@ final class Handlers {
       String name, int port, Function<Map<String, String>, List<String>> words, Path root) {
     Map<String, String> keys =
         Map.of(
-            "dead-letter-topics", Events.TOPIC + ".dlq",
-            "groups.instance", name,
-            "groups.advertised", "127.0.0.1:" + port,
-            "groups.state-directory", root.resolve(name).toString());
+            "dead-letter-topics",
+            Events.TOPIC + ".dlq",
+            "groups.instance",
+            name,
+            "groups.advertised",
+            "127.0.0.1:" + port,
+            "groups.state-directory",
+            root.resolve(name).toString());
     return new Service(name, port, words.apply(keys), root);
   }
 
@@ -107,7 +111,10 @@ final class Handlers {
   /** Mutes every group there is; how many. */
   int muteAll(Service handler) {
     List<FailureGroupBody> groups =
-        await().atMost(Service.LONG).until(() -> groups(handler), Optional::isPresent).orElseThrow();
+        await()
+            .atMost(Service.LONG)
+            .until(() -> groups(handler), Optional::isPresent)
+            .orElseThrow();
     for (FailureGroupBody group : groups) {
       String state = "/failures/" + group.fingerprint() + "/state";
       await()

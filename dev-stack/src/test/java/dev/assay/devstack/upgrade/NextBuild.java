@@ -34,7 +34,8 @@ final class NextBuild {
   static Path in(Path directory) throws IOException {
     Path sources = Files.createDirectories(directory.resolve("sources"));
     Path classes = Files.createDirectories(directory.resolve("classes"));
-    patch(FACTS, sources, "FactLevel.java", "NEWEST = new FactLevel(1)", "NEWEST = new FactLevel(2)");
+    patch(
+        FACTS, sources, "FactLevel.java", "NEWEST = new FactLevel(1)", "NEWEST = new FactLevel(2)");
     patch(
         FACTS,
         sources,
@@ -66,7 +67,12 @@ final class NextBuild {
     Path sources = Files.createDirectories(directory.resolve("sources"));
     Path classes = Files.createDirectories(directory.resolve("classes"));
     readAnotherHour(sources);
-    patch(sources, sources, "Tallying.java", "return buffer.array();", "return turned(buffer.array());");
+    patch(
+        sources,
+        sources,
+        "Tallying.java",
+        "return buffer.array();",
+        "return turned(buffer.array());");
     compile(sources, classes);
     return classes;
   }
