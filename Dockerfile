@@ -28,79 +28,70 @@ COPY images/healthy /opt/assay/healthy
 USER ${UID}:${UID}
 WORKDIR /var/lib/assay
 
-# ---- registry-service -------------------------------------------------------------------------------
-
 # Each service runs once beside a broker, and the JVM keeps what it loaded and linked. The cache holds only
 # for the very JVM, options and jars it was made with, so all three are those of the image below.
-FROM runtime AS registry-rehearsal
+FROM runtime AS rehearsal
 COPY --from=build /dist/rehearsal /opt/rehearsal
+
+FROM runtime AS service
+ARG VERSION=0.1.0-SNAPSHOT
+ARG REVISION=unknown
+LABEL org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
+# What differs from one service to the next, its main class, is in start.args.
+ENTRYPOINT ["java", "@/opt/assay/jvm.args", "@/opt/assay/start.args"]
+
+# ---- registry-service -------------------------------------------------------------------------------
+
+FROM rehearsal AS registry-rehearsal
 COPY --from=build /dist/registry /opt/assay
 RUN /opt/rehearsal/rehearse registry /tmp/service.aot
 
-FROM runtime AS registry
+FROM service AS registry
 COPY --from=build /dist/registry/lib /opt/assay/lib
 COPY --from=build /dist/registry/app /opt/assay/app
-COPY --from=build /dist/registry/jvm.args /dist/registry/bom.json /opt/assay/
-COPY --from=registry-rehearsal /tmp/service.aot /opt/assay/service.aot
-ARG VERSION=0.1.0-SNAPSHOT
-ARG REVISION=unknown
+COPY --from=build /dist/registry/*.args /dist/registry/bom.json /opt/assay/
+COPY --from=registry-rehearsal /tmp/service.aot /opt/assay/
 LABEL org.opencontainers.image.title="Assay registry-service" \
-      org.opencontainers.image.description="Accepts wishes, writes facts, answers questions, mirrors" \
-      org.opencontainers.image.licenses="Apache-2.0" \
-      org.opencontainers.image.version="${VERSION}" \
-      org.opencontainers.image.revision="${REVISION}"
+      org.opencontainers.image.description="Accepts wishes, writes facts, answers questions, mirrors"
 EXPOSE 8081
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 CMD ["/opt/assay/healthy", "8081"]
-ENTRYPOINT ["java", "@/opt/assay/jvm.args", "-XX:AOTCache=/opt/assay/service.aot", "dev.assay.registry.RegistryMain"]
 
 # ---- validator-streams ------------------------------------------------------------------------------
 
-FROM runtime AS validator-rehearsal
-COPY --from=build /dist/rehearsal /opt/rehearsal
+FROM rehearsal AS validator-rehearsal
 COPY --from=build /dist/validator /opt/assay
 RUN /opt/rehearsal/rehearse validator /tmp/service.aot
 
-FROM runtime AS validator
+FROM service AS validator
 COPY --from=build /dist/validator/lib /opt/assay/lib
 COPY --from=build /dist/validator/app /opt/assay/app
-COPY --from=build /dist/validator/jvm.args /dist/validator/bom.json /opt/assay/
-COPY --from=validator-rehearsal /tmp/service.aot /opt/assay/service.aot
-ARG VERSION=0.1.0-SNAPSHOT
-ARG REVISION=unknown
+COPY --from=build /dist/validator/*.args /dist/validator/bom.json /opt/assay/
+COPY --from=validator-rehearsal /tmp/service.aot /opt/assay/
 LABEL org.opencontainers.image.title="Assay validator-streams" \
-      org.opencontainers.image.description="Judges every record, at stream speed" \
-      org.opencontainers.image.licenses="Apache-2.0" \
-      org.opencontainers.image.version="${VERSION}" \
-      org.opencontainers.image.revision="${REVISION}"
+      org.opencontainers.image.description="Judges every record, at stream speed"
 EXPOSE 8082
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 CMD ["/opt/assay/healthy", "8082"]
-ENTRYPOINT ["java", "@/opt/assay/jvm.args", "-XX:AOTCache=/opt/assay/service.aot", "dev.assay.validator.ValidatorMain"]
 
 # ---- dlq-handler ------------------------------------------------------------------------------------
 
-FROM runtime AS dlq-handler-rehearsal
-COPY --from=build /dist/rehearsal /opt/rehearsal
+FROM rehearsal AS dlq-handler-rehearsal
 COPY --from=build /dist/dlq-handler /opt/assay
 RUN /opt/rehearsal/rehearse dlq-handler /tmp/service.aot
 
-FROM runtime AS dlq-handler
+FROM service AS dlq-handler
 COPY --from=build /dist/dlq-handler/lib /opt/assay/lib
 COPY --from=build /dist/dlq-handler/app /opt/assay/app
-COPY --from=build /dist/dlq-handler/jvm.args /dist/dlq-handler/bom.json /opt/assay/
-COPY --from=dlq-handler-rehearsal /tmp/service.aot /opt/assay/service.aot
-ARG VERSION=0.1.0-SNAPSHOT
-ARG REVISION=unknown
+COPY --from=build /dist/dlq-handler/*.args /dist/dlq-handler/bom.json /opt/assay/
+COPY --from=dlq-handler-rehearsal /tmp/service.aot /opt/assay/
 LABEL org.opencontainers.image.title="Assay dlq-handler" \
-      org.opencontainers.image.description="Tends what was refused" \
-      org.opencontainers.image.licenses="Apache-2.0" \
-      org.opencontainers.image.version="${VERSION}" \
-      org.opencontainers.image.revision="${REVISION}"
+      org.opencontainers.image.description="Tends what was refused"
 EXPOSE 8083
 # Failure groups on disk: only a shorter start hangs on them, but that one does.
 VOLUME /var/lib/assay
 ENV ASSAY_GROUPS_STATE_DIRECTORY=/var/lib/assay/groups
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 CMD ["/opt/assay/healthy", "8083"]
-ENTRYPOINT ["java", "@/opt/assay/jvm.args", "-XX:AOTCache=/opt/assay/service.aot", "dev.assay.triage.TriageMain"]
 
 # ---- the command line -------------------------------------------------------------------------------
 

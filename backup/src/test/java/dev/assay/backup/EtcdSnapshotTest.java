@@ -14,6 +14,13 @@ import dev.assay.backup.making.Making;
 import dev.assay.backup.source.EtcdSnapshot;
 import dev.assay.backup.source.Progress;
 import dev.assay.backup.source.SourceAway;
+import dev.assay.etcd.EtcdAccess;
+import dev.assay.etcd.EtcdNames;
+import dev.assay.etcd.EtcdTls;
+import dev.assay.etcd.EtcdUser;
+import dev.assay.servers.certificates.Authority;
+import dev.assay.servers.certificates.Authority.Issued;
+import dev.assay.servers.etcd.EtcdSecurity;
 import dev.assay.servers.etcd.EtcdServer;
 import dev.assay.servers.etcd.EtcdServerSettings;
 import dev.assay.servers.kafka.KafkaBroker;
@@ -37,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Kafka.class)
 class EtcdSnapshotTest {
   private static final BackupName NAME = new BackupName("with-etcd");
+  private static final EtcdNames NAMES =
+      new EtcdNames("the-ca", "the-cert", "the-key", "the-user", "the-password-file");
 
   @TempDir private Path directory;
 
@@ -116,12 +125,44 @@ class EtcdSnapshotTest {
     }
   }
 
+  @Test
+  void anEtcdThatAsksForACertificateIsKeptTooAndItsRefusalSaysWhatToGive(KafkaBroker broker)
+      throws Exception {
+    TestLog log = TestLog.filled(broker);
+    Authority authority = Authority.in(directory, "authority");
+    Issued own = authority.issue("etcd", "CN=etcd", "ip:127.0.0.1");
+    Issued shown = authority.issue("backup", "CN=backup", "dns:backup");
+    Optional<Path> ca = Optional.of(authority.certificate());
+    try (EtcdServer etcd =
+            EtcdServer.start(EtcdServerSettings.ephemeral().with(new EtcdSecurity.Tls(own, ca)));
+        ObjectStore store = new DirectoryStore(directory.resolve("kept"))) {
+      URI endpoint = URI.create(etcd.endpoint());
+      EtcdTls bare = new EtcdTls(ca, Optional.empty(), Optional.empty());
+      EtcdTls full = new EtcdTls(ca, Optional.of(shown.certificate()), Optional.of(shown.key()));
+
+      assertThatThrownBy(() ->
+              making(log, access(endpoint, bare, Optional.empty()), store)
+                  .make(NAME, Progress.UNHEARD))
+          .isInstanceOf(SourceAway.class)
+          .hasMessageContaining(etcd.endpoint())
+          .hasMessageContaining("the-cert");
+      assertThat(store.list()).isEmpty();
+      Manifest made =
+          making(log, access(endpoint, full, Optional.empty()), store).make(NAME, Progress.UNHEARD);
+      assertThat(made.parts()).anyMatch(part -> part.log().isEmpty());
+    }
+  }
+
+  private static EtcdAccess access(URI endpoint, EtcdTls tls, Optional<EtcdUser> user) {
+    return new EtcdAccess(List.of(endpoint), tls, user, NAMES);
+  }
+
   private static Making making(TestLog log, URI endpoint, ObjectStore store) {
+    return making(log, access(endpoint, EtcdTls.USUAL, Optional.empty()), store);
+  }
+
+  private static Making making(TestLog log, EtcdAccess etcd, ObjectStore store) {
     return new Making(
-        log.place(),
-        Optional.of(new EtcdSnapshot(List.of(endpoint))),
-        store,
-        "test",
-        Clock.systemUTC());
+        log.place(), Optional.of(new EtcdSnapshot(etcd)), store, "test", Clock.systemUTC());
   }
 }

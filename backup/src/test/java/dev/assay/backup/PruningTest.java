@@ -151,6 +151,29 @@ class PruningTest {
     assertThat(new Backups(store).list()).filteredOn(Shelved::isComplete).hasSize(4);
   }
 
+  @Test
+  void whatAWriteLeftThatWasKilledIsSeenAndGoesAfterADay() throws Exception {
+    Path dead = unfinished("killed", Duration.ofHours(30));
+    Path amongOthers = unfinished("day-1", Duration.ofHours(30));
+    Path beingWritten = unfinished("being-made", Duration.ofHours(2));
+
+    Pruned said = new Pruning(store, new Retention(9, Optional.empty())).prune(NOW, true);
+
+    assertThat(said.leftovers()).isEqualTo(2);
+    assertThat(dead).exists();
+    assertThat(prune(9, Optional.empty()).leftovers()).isEqualTo(2);
+    assertThat(dead.getParent()).doesNotExist();
+    assertThat(amongOthers).doesNotExist();
+    assertThat(beingWritten).exists();
+    assertThat(new Backups(store).list()).filteredOn(Shelved::isComplete).hasSize(4);
+  }
+
+  private Path unfinished(String backup, Duration ago) throws Exception {
+    Path folder = Files.createDirectories(directory.resolve(backup));
+    Path file = Files.createFile(folder.resolve(".unfinished-4711"));
+    return Files.setLastModifiedTime(file, FileTime.from(NOW.minus(ago)));
+  }
+
   private void leave(String object, Duration ago) throws Exception {
     store.put(new ObjectKey(object), new Content.Bytes(new byte[3]));
     Files.setLastModifiedTime(directory.resolve(object), FileTime.from(NOW.minus(ago)));

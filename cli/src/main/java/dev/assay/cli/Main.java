@@ -17,6 +17,7 @@ import dev.assay.cli.validate.ValidateVerb;
 import dev.assay.cli.watch.ChangesVerb;
 import dev.assay.cli.watch.WatchVerb;
 import dev.assay.cli.whatif.WhatIfVerb;
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -47,6 +48,11 @@ public final class Main {
   /** Runs the command that the arguments name. */
   public static void main(String[] args) {
     System.exit(commandLine(args).execute(args));
+  }
+
+  /** Runs the command that the arguments name, within another program; answers its exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine(args).setOut(out).setErr(err).execute(args);
   }
 
   /**

@@ -121,6 +121,25 @@ class BackupVerbsTest {
   }
 
   @Test
+  void anEtcdThatCannotBeAskedAsWishedIsRefusedBeforeAnythingIsBegun() {
+    String to = directory.resolve("none").toString();
+    String etcd = "https://127.0.0.1:" + FreePorts.one();
+
+    Run half = assay("create", "old.", "--to", to, "--etcd", etcd, "--etcd-client-cert", "c.pem");
+    assertThat(half.exitCode()).isEqualTo(2);
+    assertThat(half.err()).contains("--etcd-client-cert and --etcd-client-key belong together");
+
+    Run missing = assay("create", "old.", "--to", to, "--etcd", etcd, "--etcd-ca-cert", "ca.pem");
+    assertThat(missing.exitCode()).isEqualTo(2);
+    assertThat(missing.err()).contains("no file 'ca.pem'");
+
+    Run nameless = assay("create", "old.", "--to", to, "--etcd", etcd, "--etcd-user", "me");
+    assertThat(nameless.exitCode()).isEqualTo(2);
+    assertThat(nameless.err()).contains("--etcd-password-file");
+    assertThat(Path.of(to)).doesNotExist();
+  }
+
+  @Test
   void aDamagedBackupIsToldPartByPart() throws IOException {
     JsonNode made = created("hurt");
     Path part =

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** Answers what it was told to answer, on a free port, and remembers what it was asked. */
 final class StubService implements AutoCloseable {
@@ -25,17 +30,46 @@ final class StubService implements AutoCloseable {
   private record Canned(int status, Map<String, String> headers, String body) {}
 
   StubService() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this(anywhere(address -> HttpServer.create(address, 0)));
+  }
+
+  private StubService(HttpServer server) {
+    this.server = server;
     server.createContext("/", this::answer);
     server.start();
   }
 
+  /** One that speaks TLS, and lets in only who shows a certificate that its context trusts. */
+  static StubService encrypted(SSLContext context) {
+    HttpsServer server = anywhere(address -> HttpsServer.create(address, 0));
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters asked = context.getDefaultSSLParameters();
+            asked.setNeedClientAuth(true);
+            parameters.setSSLParameters(asked);
+          }
+        });
+    return new StubService(server);
+  }
+
+  private static <T> T anywhere(Creation<T> creation) {
+    try {
+      return creation.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How a server comes about. */
+  private interface Creation<T> {
+    T at(InetSocketAddress address) throws IOException;
+  }
+
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    String scheme = server instanceof HttpsServer ? "https" : "http";
+    return scheme + "://127.0.0.1:" + server.getAddress().getPort();
   }
 
   StubService answers(String request, int status, String body) {

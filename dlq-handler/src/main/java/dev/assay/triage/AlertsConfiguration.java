@@ -1,9 +1,12 @@
 package dev.assay.triage;
 
 import dev.assay.kit.config.Key;
+import dev.assay.kit.tls.ClientIdentity;
+import dev.assay.kit.tls.ClientTlsSettings;
 import dev.assay.triage.alert.AlertLimits;
 import dev.assay.triage.alert.AlertRule;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -12,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * When people are alerted, and where.
@@ -85,6 +89,7 @@ public record AlertsConfiguration(
    * What is looked at from time to time.
    *
    * @param registry asked how it is
+   * @param registryCa who vouches for it, where it speaks TLS
    * @param registryDownAfter how long it may be away
    * @param summaryAt when each day is summed up
    * @param zone whose time that is
@@ -94,6 +99,11 @@ public record AlertsConfiguration(
               value = "registry",
               describes = "A registry that is asked how it is, such as http://registry:8081")
           Optional<URI> registry,
+      @Key(
+              value = "registry-ca",
+              describes =
+                  "PEM file with the authorities that vouch for that registry under https; by default those of the JDK")
+          Optional<Path> registryCa,
       @Key(
               value = "registry-down-after",
               defaultValue = "1m",
@@ -105,6 +115,13 @@ public record AlertsConfiguration(
     public Timed {
       summaryAt.ifPresent(Timed::time);
       var _ = zoneOf(zone);
+    }
+
+    /** Whom to trust as the registry, if not whom the JDK trusts. */
+    Optional<SSLContext> trust() {
+      return registryCa.map(file ->
+          ClientIdentity.read(
+              new ClientTlsSettings(Optional.of(file), Optional.empty(), Optional.empty())));
     }
 
     Optional<LocalTime> summaryTime() {

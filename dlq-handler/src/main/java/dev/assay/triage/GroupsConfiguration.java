@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param threads of this instance
  * @param instance its name among the others
  * @param advertised where the others reach it
+ * @param peers how they ask each other
  */
 public record GroupsConfiguration(
     @Key(
@@ -42,7 +43,8 @@ public record GroupsConfiguration(
             value = "advertised",
             describes =
                 "host:port where other instances reach this one's HTTP; needed as soon as there are several")
-        Optional<String> advertised) {
+        Optional<String> advertised,
+    @Key("peers") PeersConfiguration peers) {
   private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9._-]+:[0-9]{1,5}");
 
   public GroupsConfiguration {

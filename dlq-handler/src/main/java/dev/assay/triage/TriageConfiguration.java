@@ -50,6 +50,9 @@ public record TriageConfiguration(
 
   public TriageConfiguration {
     deadLetterTopics = new Subscription(deadLetterTopics, deadLetterPattern).topics();
+    if (groups.advertised().isPresent()) {
+      groups.peers().requireFitFor(http.protection());
+    }
   }
 
   Subscription subscription() {

@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /** The meters of this service; labels are topics, reasons and outputs, all of them bounded. */
 final class TriageMeters implements LetterCount, CourierWatch, RedriveWatch {
-  /** Dead letters read since the process began; exact counts are the groups'. */
+  /** Dead letters on their way to their groups since the process began, each once. */
   static final String DEAD_LETTERS = "assay_dead_letters";
 
   /** Failure groups of this instance. */

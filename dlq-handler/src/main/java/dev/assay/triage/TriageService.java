@@ -4,8 +4,10 @@ import dev.assay.kit.health.Health;
 import dev.assay.kit.health.HealthChecks;
 import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.http.MountedRoute;
+import dev.assay.kit.http.Protection;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
+import dev.assay.kit.tls.WatchedFiles;
 import dev.assay.triage.archive.ArchiveStore;
 import dev.assay.triage.courier.AlertRoutes;
 import dev.assay.triage.courier.Output;
@@ -23,6 +25,7 @@ import dev.assay.triage.moving.MovingSettings;
 import dev.assay.triage.moving.Redrives;
 import dev.assay.triage.moving.StrokeWatch;
 import dev.assay.triage.peers.AllGroups;
+import dev.assay.triage.peers.PeerCalls;
 import dev.assay.triage.peers.PeerRoutes;
 import dev.assay.triage.privacy.Privacy;
 import dev.assay.triage.privacy.SchemaTexts;
@@ -93,9 +96,11 @@ public final class TriageService implements AutoCloseable {
     health.liveness("grouping", () -> liveness(grouping.condition()));
     metrics.show(health);
     AllGroups groups =
-        lifecycle.open(
-            new AllGroups(
-                grouping.groups(), grouping::others, configuration.groups().partitions()));
+        new AllGroups(
+            grouping.groups(),
+            grouping::others,
+            configuration.groups().partitions(),
+            peers(configuration, lifecycle));
     Optional<ArchiveStore> store = configuration.archive().store().map(lifecycle::open);
     MovingSettings moving = configuration.moving().with(privacy, store);
     Redrives redrives =
@@ -141,6 +146,12 @@ public final class TriageService implements AutoCloseable {
     return new TriageService(lifecycle, http);
   }
 
+  private static PeerCalls peers(TriageConfiguration configuration, Lifecycle lifecycle) {
+    Protection protection = configuration.http().protection();
+    WatchedFiles files = lifecycle.open(WatchedFiles.every(protection.reloadInterval()));
+    return lifecycle.open(PeerCalls.open(configuration.groups().peers().access(protection), files));
+  }
+
   private static NewestSchemas schemas(TriageConfiguration configuration, Lifecycle lifecycle) {
     return configuration.healing().suggest()
         ? lifecycle.open(
@@ -165,6 +176,7 @@ public final class TriageService implements AutoCloseable {
             configuration.names().alerts()),
         Clockwork.of(
             timed.registry(),
+            timed.trust(),
             timed.registryDownAfter(),
             timed.summaryTime().map(at -> new Clockwork.Summing(at, timed.zoneId(), day))),
         clock);

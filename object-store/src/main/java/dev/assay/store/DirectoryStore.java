@@ -6,14 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +26,9 @@ import java.util.stream.Stream;
  */
 public record DirectoryStore(Path root) implements ObjectStore {
   private static final String UNFINISHED = ".unfinished-";
+
+  /** As {@link Files#createTempFile} makes of it. */
+  private static final Pattern UNFINISHED_NAME = Pattern.compile("\\.unfinished-[0-9]+");
 
   @Override
   public void put(ObjectKey key, Content content) {
@@ -134,6 +140,48 @@ public record DirectoryStore(Path root) implements ObjectStore {
       removeIfEmpty(Optional.ofNullable(file.getParent()).orElse(root));
     } catch (IOException failed) {
       throw new StoreAway("'%s' can't be removed (%s)".formatted(file, failed), failed);
+    }
+  }
+
+  @Override
+  public int removeUnfinished(Instant untouchedSince, boolean onlyCount) {
+    if (!Files.isDirectory(root)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      List<Path> left =
+          files
+              .filter(this::isUnfinished)
+              .filter(file -> isUntouchedSince(file, untouchedSince))
+              .toList();
+      if (!onlyCount) {
+        for (Path file : left) {
+          var _ = Files.deleteIfExists(file);
+          removeIfEmpty(Optional.ofNullable(file.getParent()).orElse(root));
+        }
+      }
+      return left.size();
+    } catch (IOException | UncheckedIOException failed) {
+      throw new StoreAway("'%s' can't be tidied up (%s)".formatted(root, failed), failed);
+    }
+  }
+
+  /** Beside where objects are; what others keep in places of their own stays theirs. */
+  private boolean isUnfinished(Path file) {
+    Path directory = Optional.ofNullable(file.getParent()).orElse(root);
+    return UNFINISHED_NAME.matcher(String.valueOf(file.getFileName())).matches()
+        && (directory.equals(root) || ObjectKey.isOne(name(directory)));
+  }
+
+  private static boolean isUntouchedSince(Path file, Instant moment) {
+    try {
+      BasicFileAttributes found =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return found.isRegularFile() && found.lastModifiedTime().toInstant().isBefore(moment);
+    } catch (NoSuchFileException gone) {
+      return false;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 

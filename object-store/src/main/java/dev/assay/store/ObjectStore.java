@@ -2,6 +2,7 @@ package dev.assay.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,17 @@ public interface ObjectStore extends AutoCloseable {
 
   /** Takes an object away; nothing happens where there is none. */
   void remove(ObjectKey key);
+
+  /**
+   * Takes away what writes left that died half-way, as far as nobody touched it since; with {@code
+   * onlyCount} nothing. No object is ever among it.
+   *
+   * @param untouchedSince long enough ago that no write can be going on
+   * @return how many
+   */
+  default int removeUnfinished(Instant untouchedSince, boolean onlyCount) {
+    return 0; // Where a write that dies leaves nothing.
+  }
 
   /** Where this is, for people. */
   String where();

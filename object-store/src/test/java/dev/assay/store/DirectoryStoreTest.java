@@ -2,9 +2,12 @@ package dev.assay.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,53 @@ class DirectoryStoreTest extends ObjectStoreContract {
     }
     try (Stream<Path> files = Files.list(directory.resolve("objects/folder"))) {
       assertThat(files).extracting(Path::getFileName).containsExactly(Path.of("object"));
+    }
+  }
+
+  @Test
+  void whatAKilledWriterLeavesIsTakenAwayOnceNobodyCanBeWritingIt() throws Exception {
+    Path root = directory.resolve("objects");
+    await().atMost(Duration.ofMinutes(2)).until(() -> leavesSomethingWhenKilled(root));
+    Files.createFile(root.resolve("backup").resolve(".unfinished-by-somebody-else"));
+    try (ObjectStore store = store()) {
+      assertThat(store.list()).extracting(StoredObject::key).allMatch(EndlessWriter.KEY::equals);
+      Instant beforeItWasWritten = Instant.now().minus(Duration.ofDays(1));
+      assertThat(store.removeUnfinished(beforeItWasWritten, false)).isZero();
+      Instant after = Instant.now().plus(Duration.ofDays(1));
+      int left = store.removeUnfinished(after, true);
+
+      assertThat(left).isPositive();
+      assertThat(store.removeUnfinished(after, false)).isEqualTo(left);
+      assertThat(store.removeUnfinished(after, true)).isZero();
+      assertThat(root.resolve("backup/.unfinished-by-somebody-else")).exists();
+    }
+  }
+
+  /** As a rule at once: between two writes there is hardly a moment. */
+  private static boolean leavesSomethingWhenKilled(Path root) throws Exception {
+    Process writer =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                EndlessWriter.class.getName(),
+                root.toString())
+            .inheritIO()
+            .start();
+    try {
+      await().atMost(Duration.ofMinutes(2)).until(() -> hasUnfinished(root));
+    } finally {
+      writer.destroyForcibly().waitFor();
+    }
+    return hasUnfinished(root);
+  }
+
+  private static boolean hasUnfinished(Path root) throws Exception {
+    if (!Files.isDirectory(root.resolve("backup"))) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(root.resolve("backup"))) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith(".unfinished-"));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.assay.kit.http.MountedRoute;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.kit.time.SteadyClock;
+import dev.assay.kit.tls.WatchedFiles;
 import dev.assay.kit.topics.Topics;
 import dev.assay.registry.audit.AuditTrail;
 import dev.assay.registry.auditapi.AuditApi;
@@ -137,7 +138,7 @@ public final class RegistryService implements AutoCloseable {
     BackupSchedule.start(
             config.backup(),
             new LogPlace(config.kafka().properties(), config.topics()),
-            config.mirror().endpoints(),
+            config.mirror().access(),
             metrics.registry(),
             clock)
         .ifPresent(lifecycle::open);
@@ -179,12 +180,14 @@ public final class RegistryService implements AutoCloseable {
 
   private static Optional<Mirror> mirror(
       RegistryConfiguration config, StateFeed feed, Lifecycle lifecycle) {
-    if (config.mirror().endpoints().isEmpty()) {
+    if (config.mirror().access().isEmpty()) {
       return Optional.empty();
     }
+    WatchedFiles files =
+        lifecycle.open(WatchedFiles.every(config.http().protection().reloadInterval()));
     Admin kafka = lifecycle.open(Admin.create(config.kafka().properties()));
     return Optional.of(
-        lifecycle.open(Mirror.toEtcd(config.mirror().endpoints(), kafka, config.topics(), feed)));
+        lifecycle.open(Mirror.toEtcd(config.mirror(), files, kafka, config.topics(), feed)));
   }
 
   /** A copy that lags never keeps a replica from its work. */

@@ -10,7 +10,6 @@ import dev.assay.registry.mirror.MirrorSettings;
 import dev.assay.registry.releaseapi.SyncSettings;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,7 +37,7 @@ public record Cluster(String bootstrapServers, String prefix) {
         HttpSettings.onLoopback(0),
         Duration.ofSeconds(10),
         Duration.ofSeconds(5),
-        new MirrorSettings(List.of()),
+        MirrorSettings.OFF,
         SyncSettings.OFF,
         BackupSettings.OFF,
         FactLevel.NEWEST);

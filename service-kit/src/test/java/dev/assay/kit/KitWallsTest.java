@@ -74,7 +74,7 @@ class KitWallsTest {
         .whereLayer("topics")
         .mayOnlyAccessLayers("config", "lifecycle")
         .whereLayer("kafka")
-        .mayOnlyAccessLayers("config")
+        .mayOnlyAccessLayers("config", "tls", "lifecycle")
         .whereLayer("follow")
         .mayOnlyAccessLayers("kafka")
         .whereLayer("launch")

@@ -34,7 +34,8 @@ public record Pruning(ObjectStore store, Retention retention) {
    * @param kept backups
    * @param spared the backup that would have gone, were another one whole
    * @param damaged names of what is not complete, which is left to people
-   * @param leftovers how many objects that belong to no backup were taken away
+   * @param leftovers how many objects that belong to no backup were taken away, and files of writes
+   *     that died half-way
    */
   public record Pruned(
       List<BackupName> removed,
@@ -61,6 +62,7 @@ public record Pruning(ObjectStore store, Retention retention) {
         unwanted.stream().filter(backup -> !spared.equals(Optional.of(backup))).toList();
     List<ObjectKey> leftovers =
         all.stream().flatMap(each -> leftovers(each, now).stream()).toList();
+    int unfinished = store.removeUnfinished(now.minus(LEFT_BEHIND), onlySay);
     if (!onlySay) {
       going.forEach(this::remove);
       leftovers.forEach(store::remove);
@@ -70,7 +72,7 @@ public record Pruning(ObjectStore store, Retention retention) {
         names(kept),
         spared.map(Shelved::name),
         names(damaged(all)),
-        leftovers.size());
+        leftovers.size() + unfinished);
   }
 
   /** The latest unwanted one that is whole, where none of those kept is. */

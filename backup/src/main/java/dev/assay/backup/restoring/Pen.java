@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -103,16 +104,22 @@ final class Pen implements AutoCloseable {
   }
 
   private static RuntimeException told(KafkaException failed) {
-    for (Optional<Throwable> cause = Optional.of(failed);
-        cause.isPresent();
-        cause = cause.map(Throwable::getCause)) {
-      if (cause.get() instanceof ProducerFencedException
-          || cause.get() instanceof InvalidProducerEpochException) {
-        return new BackupRefused(
-            "a registry took the pen meanwhile, so nothing was written; stop its replicas first");
-      }
+    if (causes(failed)
+        .anyMatch(cause ->
+            cause instanceof ProducerFencedException
+                || cause instanceof InvalidProducerEpochException)) {
+      return new BackupRefused(
+          "a registry took the pen meanwhile, so nothing was written; stop its replicas first");
     }
-    return new SourceAway("Kafka can't be written to: " + failed.getMessage(), failed);
+    // What comes after the first error only says that there was one.
+    Throwable first = causes(failed).reduce((_, cause) -> cause).orElse(failed);
+    return new SourceAway("Kafka can't be written to: " + first.getMessage(), failed);
+  }
+
+  private static Stream<Throwable> causes(Throwable failed) {
+    return Stream.iterate(
+            Optional.of(failed), Optional::isPresent, cause -> cause.map(Throwable::getCause))
+        .flatMap(Optional::stream);
   }
 
   /** Puts it down; what is open is never committed. */

@@ -1,18 +1,17 @@
 package dev.assay.backup.source;
 
 import dev.assay.backup.form.Sha256;
+import dev.assay.etcd.EtcdAccess;
 import io.etcd.jetcd.Client;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,20 +23,13 @@ import java.util.concurrent.TimeoutException;
  * <p>etcd sends its database and, as the last 32 bytes, the SHA-256 of it; so a stream that was cut
  * is known from one that ended.
  *
- * @param endpoints of the members of one etcd cluster; whichever answers is asked
+ * @param access how it is reached; whichever member answers is asked
  */
-public record EtcdSnapshot(List<URI> endpoints) {
+public record EtcdSnapshot(EtcdAccess access) {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int SUM_BYTES = 32;
   private static final int PAGE = 512;
-
-  public EtcdSnapshot {
-    endpoints = List.copyOf(endpoints);
-    if (endpoints.isEmpty()) {
-      throw new IllegalArgumentException("no endpoint of an etcd is given");
-    }
-  }
 
   /**
    * Writes a snapshot to a file.
@@ -45,19 +37,21 @@ public record EtcdSnapshot(List<URI> endpoints) {
    * @throws SourceAway if etcd doesn't answer, or not to the end
    */
   public void saveTo(Path file) {
-    try (Client client =
-            Client.builder()
-                .endpoints(endpoints)
-                .connectTimeout(CONNECT)
-                .retryMaxAttempts(1)
-                .waitForReady(false)
-                .build();
+    try (Client client = client();
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       var _ = await(client.getMaintenanceClient().snapshot(out));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
     requireWhole(file);
+  }
+
+  private Client client() {
+    try {
+      return access.client(CONNECT).build();
+    } catch (IllegalArgumentException unusable) {
+      throw away(String.valueOf(unusable.getMessage()), unusable);
+    }
   }
 
   private void requireWhole(Path file) {
@@ -84,7 +78,7 @@ public record EtcdSnapshot(List<URI> endpoints) {
   private SourceAway cut(Path file, String how) throws IOException {
     return new SourceAway(
         "etcd at %s: its snapshot of %d bytes %s; the connection broke half-way"
-            .formatted(endpoints, Files.size(file), how),
+            .formatted(access.endpoints(), Files.size(file), how),
         new IOException(how));
   }
 
@@ -92,7 +86,7 @@ public record EtcdSnapshot(List<URI> endpoints) {
     try {
       return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      throw away(String.valueOf(failed.getCause()), failed);
+      throw new SourceAway(access.explained(failed), failed);
     } catch (TimeoutException late) {
       throw away("no snapshot within %d min".formatted(PATIENCE.toMinutes()), late);
     } catch (InterruptedException stop) {
@@ -104,6 +98,6 @@ public record EtcdSnapshot(List<URI> endpoints) {
   }
 
   private SourceAway away(String why, Exception cause) {
-    return new SourceAway("etcd at %s: %s".formatted(endpoints, why), cause);
+    return new SourceAway("etcd at %s: %s".formatted(access.endpoints(), why), cause);
   }
 }

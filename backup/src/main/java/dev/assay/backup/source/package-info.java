@@ -1,7 +1,7 @@
 /**
  * Reads what is to be kept, from Kafka or from etcd.
  *
- * <p>May depend on {@code form}, on Kafka's clients and on jetcd.
+ * <p>May depend on {@code form}, on Kafka's clients, on jetcd and on {@code dev.assay.etcd}.
  */
 @NullMarked
 package dev.assay.backup.source;

@@ -19,7 +19,8 @@ import org.apache.kafka.clients.admin.NewTopic;
  * <p>The broker runs in this process, the handler in one of its own whose heap is limited; both
  * share the machine. The clock starts when the handler has read its first dead letters, which
  * leaves its start out, and ends when they are all in groups. The heap is what lives after a full
- * collection at the end.
+ * collection at the end. Then everything is redriven, once as it is and once with a member set,
+ * judged each time by a schema that lets it pass.
  */
 public final class DeadLetters {
   private static final int DEFAULT_LETTERS = 1_000_000;
@@ -28,7 +29,12 @@ public final class DeadLetters {
   private static final int LISTS = 100;
   private static final double BYTES_PER_MIB = 1 << 20;
   private static final String TOPIC = "telemetry.feedback.dlq";
-  private static final String HEAP = "256m";
+  private static final String SOURCE = "telemetry.feedback";
+  private static final String HEAP = "384m";
+  private static final String AS_THEY_ARE =
+      "{\"topics\":[\"%s\"],\"force\":true}".formatted(TOPIC);
+  private static final String REPAIRED =
+      "{\"topics\":[\"%s\"],\"again\":true,\"set\":{\"/queue_size\":7}}".formatted(TOPIC);
   private static final long POLL_NANOS = 200_000_000L;
 
   private DeadLetters() {}
@@ -42,8 +48,15 @@ public final class DeadLetters {
         System.getProperty("assay.benchmark.handler", System.getProperty("java.class.path", ""));
     try (KafkaBroker broker = KafkaBroker.start(KafkaBrokerSettings.ephemeral())) {
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-        admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
+        admin
+            .createTopics(
+                List.of(
+                    new NewTopic(TOPIC, PARTITIONS, (short) 1),
+                    new NewTopic(SOURCE, PARTITIONS, (short) 1)))
+            .all()
+            .get();
       }
+      Schemas.publish(broker.bootstrapServers());
       Load.send(broker.bootstrapServers(), TOPIC, PARTITIONS, letters, groups);
       measure(broker, classPath, letters, groups);
     }
@@ -81,7 +94,15 @@ public final class DeadLetters {
       System.out.printf(
           "%.1f MiB of heap after a full collection%n", handler.liveHeapBytes() / BYTES_PER_MIB);
       System.out.printf("%.1f ms to list, p99 of %d%n", p99(handler), LISTS);
+      print("as they are", Redriving.of(handler, AS_THEY_ARE, letters));
+      print("repaired", Redriving.of(handler, REPAIRED, letters));
     }
+  }
+
+  private static void print(String how, Redriving went) {
+    System.out.printf(
+        "%,.0f letters/s redriven %s, after %,.0f letters/s looked through%n",
+        went.movedPerSecond(), how, went.plannedPerSecond());
   }
 
   private static double p99(Handler handler) {

@@ -2,7 +2,9 @@ package dev.assay.benchmarks.deadletters;
 
 import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.rest.FailureGroupBody;
+import dev.assay.contracts.rest.RedriveBody;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,6 +81,40 @@ final class Handler implements AutoCloseable {
     long start = System.nanoTime();
     var _ = groups("/failures?limit=50");
     return (System.nanoTime() - start) / 1e6;
+  }
+
+  /** Begins a redrive. */
+  RedriveBody redrive(String wish) {
+    return redrive(
+        HttpRequest.newBuilder(uri.resolve("/redrives"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(wish))
+            .build());
+  }
+
+  /** How a redrive is. */
+  RedriveBody redriveNow(String id) {
+    return redrive(HttpRequest.newBuilder(uri.resolve("/redrives/" + id)).build());
+  }
+
+  private RedriveBody redrive(HttpRequest request) {
+    try {
+      HttpResponse<byte[]> answer =
+          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() >= 300) {
+        throw new IllegalStateException(
+            "%s: %d %s"
+                .formatted(
+                    request.uri(),
+                    answer.statusCode(),
+                    new String(answer.body(), StandardCharsets.UTF_8)));
+      }
+      return WireJson.MAPPER.readValue(answer.body(), RedriveBody.class);
+    } catch (IOException away) {
+      throw new UncheckedIOException(away);
+    } catch (InterruptedException told) {
+      throw new IllegalStateException(told);
+    }
   }
 
   private List<FailureGroupBody> groups(String path) {

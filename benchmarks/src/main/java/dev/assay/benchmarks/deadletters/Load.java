@@ -37,7 +37,7 @@ final class Load {
         var _ =
             producer.send(
                 new ProducerRecord<>(
-                    topic, n % partitions, null, null, event(n), headers(n, n % groups)));
+                    topic, n % partitions, null, null, event(n), headers(n, n % groups, partitions)));
       }
     }
   }
@@ -50,7 +50,7 @@ final class Load {
         .getBytes(UTF_8);
   }
 
-  private static Headers headers(int n, int group) {
+  private static Headers headers(int n, int group, int partitions) {
     Violation violation =
         new Violation(
             "/member-" + group,
@@ -68,7 +68,7 @@ final class Load {
             1,
             "assay/0.1.0 validator-1");
     Headers headers = new RecordHeaders();
-    new DeadLetter(new Origin("telemetry.feedback", 0, n, System.currentTimeMillis()), failure, 0)
+    new DeadLetter(new Origin("telemetry.feedback", n % partitions, n, System.currentTimeMillis()), failure, 0)
         .writeTo(headers);
     return headers;
   }

@@ -7,9 +7,7 @@ import dev.assay.backup.making.Making;
 import dev.assay.backup.source.EtcdSnapshot;
 import dev.assay.cli.terminal.Output;
 import dev.assay.store.ObjectStore;
-import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +32,8 @@ final class CreateVerb implements Runnable {
 
   @Mixin private StoreOptions stores = new StoreOptions();
 
+  @Mixin private EtcdOptions etcd = new EtcdOptions();
+
   @Option(
       names = "--to",
       required = true,
@@ -47,22 +47,16 @@ final class CreateVerb implements Runnable {
       description = "What to call it; else the time, as 20261121T030000Z.")
   private Optional<String> name = Optional.empty();
 
-  @Option(
-      names = "--etcd",
-      split = ",",
-      paramLabel = "URL[,…]",
-      description = "The etcd cluster to take a snapshot of, http://host:port.")
-  private List<URI> etcd = List.of();
-
   @Override
   public void run() {
     Clock clock = Clock.systemUTC();
+    Optional<EtcdSnapshot> snapshot = etcd.access().map(EtcdSnapshot::new);
     BackupName called = name.map(Attempt::name).orElseGet(() -> BackupName.at(clock.instant()));
     Manifest made =
         Attempt.of(() -> {
           try (ObjectStore store = stores.open(to);
               Bar bar = Bar.of("backup", "offsets")) {
-            return new Making(log.place(), snapshot(), store, build(), clock)
+            return new Making(log.place(), snapshot, store, build(), clock)
                 .make(called, bar::reached);
           }
         });
@@ -81,10 +75,6 @@ final class CreateVerb implements Runnable {
   private static String etcdIn(Manifest made) {
     boolean snapshot = made.parts().stream().map(Part::log).anyMatch(Optional::isEmpty);
     return snapshot ? "with a snapshot of etcd" : "no etcd";
-  }
-
-  private Optional<EtcdSnapshot> snapshot() {
-    return etcd.isEmpty() ? Optional.empty() : Optional.of(new EtcdSnapshot(etcd));
   }
 
   private static String build() {

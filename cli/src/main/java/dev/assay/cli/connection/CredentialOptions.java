@@ -40,8 +40,9 @@ public final class CredentialOptions {
     if (certificate.isPresent() != key.isPresent()) {
       throw new IllegalArgumentException("--client-cert and --client-key go together");
     }
-    Credentials credentials =
-        given.apply(Given.TOKEN).map(Credentials::token).orElse(Credentials.NONE);
+    Optional<String> token =
+        given.apply(Given.TOKEN).or(() -> given.apply(Given.TOKEN_FILE).map(TokenFile::read));
+    Credentials credentials = token.map(Credentials::token).orElse(Credentials.NONE);
     if (given.apply(Given.OVER_HTTP).filter(Boolean::parseBoolean).isPresent()) {
       credentials = credentials.overHttpToo();
     }
@@ -59,6 +60,11 @@ public final class CredentialOptions {
         "TOKEN",
         "Proves who asks (ASSAY_TOKEN, REGISTRY_TOKEN).",
         "ASSAY_TOKEN REGISTRY_TOKEN"),
+    TOKEN_FILE(
+        "--token-file",
+        "FILE",
+        "Proves it by the first line of a file (ASSAY_TOKEN_FILE).",
+        "ASSAY_TOKEN_FILE"),
     CA(
         "--ca-cert",
         "FILE",

@@ -2,6 +2,7 @@ package dev.assay.cli.doctor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.cli.connection.KafkaOption;
 import dev.assay.contracts.headers.HeaderNames;
 import dev.assay.contracts.rest.BindingsInForceBody;
 import dev.assay.contracts.rest.BindingsInForceBody.InForce;
@@ -26,11 +27,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * Sends one event that is no JSON to a source topic, and sees where it comes out.
  *
- * @param servers Kafka's
+ * @param kafka how it is reached
  * @param topic the source topic
  * @param patience how long to wait for it
  */
-record Canary(String servers, String topic, Duration patience) {
+record Canary(KafkaOption kafka, String topic, Duration patience) {
   private static final String CHECK = "canary";
   private static final byte[] KNOWN_BAD =
       "{\"assay-doctor\": this event is no JSON, and shall be refused".getBytes(UTF_8);
@@ -90,7 +91,7 @@ record Canary(String servers, String topic, Duration patience) {
   private KafkaConsumer<byte[], byte[]> atTheEnd(List<String> topics) {
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", servers, "isolation.level", "read_committed"),
+            kafka.with(Map.of("isolation.level", "read_committed")),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> all =
@@ -111,9 +112,7 @@ record Canary(String servers, String topic, Duration patience) {
   private void send(byte[] key) throws InterruptedException, ExecutionException {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", servers),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+            kafka.with(Map.of()), new ByteArraySerializer(), new ByteArraySerializer())) {
       var _ = producer.send(new ProducerRecord<>(topic, key, KNOWN_BAD)).get();
     }
   }

@@ -1,5 +1,6 @@
 package dev.assay.cli.doctor;
 
+import dev.assay.cli.connection.KafkaOption;
 import dev.assay.contracts.topics.TopicNames;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,10 +25,9 @@ final class ClockCheck {
 
   private ClockCheck() {}
 
-  static Finding look(String servers, TopicNames names, InstantSource clock) {
+  static Finding look(KafkaOption kafka, TopicNames names, InstantSource clock) {
     TopicPartition instances = new TopicPartition(names.instances(), 0);
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", servers, "auto.offset.reset", "latest");
+    Map<String, Object> settings = kafka.with(Map.of("auto.offset.reset", "latest"));
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(instances));

@@ -88,7 +88,7 @@ public final class DoctorVerb implements Callable<Integer> {
     try (Admin admin = kafka.admin()) {
       findings.add(Finding.ok("kafka", "answers at " + kafka.servers()));
       findings.addAll(new TopicChecks(admin, names).look());
-      findings.add(ClockCheck.look(kafka.servers(), names, InstantSource.system()));
+      findings.add(ClockCheck.look(kafka, names, InstantSource.system()));
     } catch (CommandFailure away) {
       findings.add(
           Finding.fail("kafka", String.valueOf(away.getMessage()), "see the brokers' log"));
@@ -98,7 +98,7 @@ public final class DoctorVerb implements Callable<Integer> {
 
   private Finding flown(String topic) throws InterruptedException {
     try {
-      return new Canary(kafka.servers(), topic, Duration.ofSeconds(timeoutSeconds))
+      return new Canary(kafka, topic, Duration.ofSeconds(timeoutSeconds))
           .fly(validator.validator().bindings());
     } catch (ServiceFailure away) {
       return Finding.fail(

@@ -88,7 +88,7 @@ public final class ProduceVerb implements Callable<Integer> {
     EventLines lines = new EventLines(in);
     EventKey key = new EventKey(keyField);
     try (Progress progress = Progress.onTerminal(size());
-        Sending sending = Sending.to(kafka.servers(), topic, headers)) {
+        Sending sending = Sending.to(kafka, topic, headers)) {
       for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
         pace.ifPresent(Pace::await);
         if (!sending.send(key.of(line.get()), line.get())) {

@@ -2,6 +2,7 @@ package dev.assay.cli.produce;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.cli.connection.KafkaOption;
 import dev.assay.cli.terminal.ExitCode;
 import java.time.Duration;
 import java.util.List;
@@ -35,15 +36,15 @@ final class Sending implements AutoCloseable {
     this.headers = headers;
   }
 
-  static Sending to(String bootstrapServers, String topic, List<HeaderText> headers) {
+  static Sending to(KafkaOption kafka, String topic, List<HeaderText> headers) {
     Map<String, Object> settings =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            ProducerConfig.CLIENT_ID_CONFIG, "assay-cli",
-            ProducerConfig.LINGER_MS_CONFIG, 5,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        kafka.with(
+            Map.of(
+                ProducerConfig.CLIENT_ID_CONFIG, "assay-cli",
+                ProducerConfig.LINGER_MS_CONFIG, 5,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000));
     return new Sending(
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
         topic,

@@ -1,5 +1,6 @@
 package dev.assay.cli.watch;
 
+import dev.assay.cli.connection.KafkaOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,23 +25,21 @@ final class ChangeFeed implements AutoCloseable {
   }
 
   /** A feed from the first retained record, or from what comes after this call returns. */
-  static ChangeFeed of(
-      String bootstrapServers, String topic, int partitions, boolean fromBeginning) {
+  static ChangeFeed of(KafkaOption kafka, String topic, int partitions, boolean fromBeginning) {
     Consumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "assay-cli",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                IsolationLevel.READ_COMMITTED.toString()),
+            kafka.with(
+                Map.of(
+                    ConsumerConfig.CLIENT_ID_CONFIG,
+                    "assay-cli",
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "earliest",
+                    ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                    false,
+                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                    IsolationLevel.READ_COMMITTED.toString())),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> all =

@@ -52,7 +52,7 @@ public final class WatchVerb implements Runnable {
   public void run() {
     String topic = new TopicNames(prefix).schemaChanges();
     int partitions = kafka.partitionsOf(topic);
-    try (ChangeFeed feed = ChangeFeed.of(kafka.servers(), topic, partitions, fromBeginning)) {
+    try (ChangeFeed feed = ChangeFeed.of(kafka, topic, partitions, fromBeginning)) {
       output.note("watching %s at %s; Ctrl-C ends".formatted(topic, kafka.servers()));
       long shown = 0;
       while (shown < limit) {

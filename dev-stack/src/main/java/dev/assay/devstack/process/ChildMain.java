@@ -3,6 +3,7 @@ package dev.assay.devstack.process;
 import dev.assay.registry.RegistryMain;
 import dev.assay.servers.kafka.KafkaBroker;
 import dev.assay.servers.kafka.KafkaBrokerSettings;
+import dev.assay.triage.TriageMain;
 import dev.assay.validator.ValidatorMain;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,8 +24,8 @@ public final class ChildMain {
   private ChildMain() {}
 
   /**
-   * Runs {@code broker DIRECTORY PORT}, {@code registry ARGUMENTS…} or {@code validator
-   * ARGUMENTS…}.
+   * Runs {@code broker DIRECTORY PORT}, or {@code registry}, {@code validator} or {@code
+   * dlq-handler} with their arguments.
    */
   public static void main(String[] words) throws InterruptedException {
     Thread.ofPlatform().daemon().name("end-with-parent").start(ChildMain::endWithParent);
@@ -36,6 +37,7 @@ public final class ChildMain {
       }
       case "registry" -> RegistryMain.main(Arrays.copyOfRange(words, 1, words.length));
       case "validator" -> ValidatorMain.main(Arrays.copyOfRange(words, 1, words.length));
+      case "dlq-handler" -> TriageMain.main(Arrays.copyOfRange(words, 1, words.length));
       default -> throw new IllegalArgumentException("no program is called " + words[0]);
     }
   }

@@ -10,9 +10,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.acl.AclOperation;
 import org.junit.jupiter.api.Test;
@@ -40,8 +37,7 @@ class AccessRightsTest {
   void theRightsOfTheUsersAreEnoughAndNoneIsTooMuch() throws Exception {
     Overlay prod = Overlay.of("prod");
     List<Grant> grants = Grant.of(prod);
-    WatchingAuthorizer.ALLOWED.clear();
-    WatchingAuthorizer.DENIED.clear();
+    WatchingAuthorizer.forget();
     try (Guarded guarded = new Guarded(prod, directory)) {
       RegistryService registry = guarded.registry();
       ValidatorService validator = guarded.validator(TOPIC, SCHEMA);
@@ -52,10 +48,17 @@ class AccessRightsTest {
       tend(guarded, deadLetters.uri());
 
       assertThat(WatchingAuthorizer.DENIED).as("denied").isEmpty();
-      assertThat(unused(grants)).as("given and never needed").isEmpty();
+      assertThat(WatchingAuthorizer.unneeded(ofServices(grants)))
+          .as("given and never needed")
+          .isEmpty();
 
       withoutItsAuditTheRegistryWritesNothing(guarded, registry.uri(), grants);
     }
+  }
+
+  /** {@code BackupRightsTest} tells of those who back up and restore. */
+  private static List<Grant> ofServices(List<Grant> grants) {
+    return grants.stream().filter(grant -> Service.named(grant.user()).isPresent()).toList();
   }
 
   private static void publishAndEnforce(Guarded guarded, URI registry) {
@@ -129,25 +132,6 @@ class AccessRightsTest {
                 .at("/redrive/state")
                 .asString("")
                 .equals("completed"));
-  }
-
-  /** Of what each right allows, nothing that happened hangs on it alone. */
-  private static Set<String> unused(List<Grant> grants) {
-    NavigableSet<String> unused = new TreeSet<>();
-    for (Grant grant : grants) {
-      if (Service.named(grant.user()).isEmpty()) {
-        continue; // The nightly backup's, which has no story here.
-      }
-      List<Grant> others = grants.stream().filter(other -> !other.equals(grant)).toList();
-      boolean needed =
-          WatchingAuthorizer.ALLOWED.stream()
-              .filter(grant::allows)
-              .anyMatch(access -> others.stream().noneMatch(other -> other.allows(access)));
-      if (!needed) {
-        unused.add(grant.toString());
-      }
-    }
-    return unused;
   }
 
   private static void withoutItsAuditTheRegistryWritesNothing(

@@ -17,6 +17,7 @@ import dev.assay.triage.TriageService;
 import dev.assay.validator.ValidatorConfiguration;
 import dev.assay.validator.ValidatorService;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -83,7 +85,12 @@ final class Guarded implements AutoCloseable {
   }
 
   void take(List<Grant> grants) throws ExecutionException, InterruptedException {
-    admin.deleteAcls(grants.stream().map(grant -> grant.binding().toFilter()).toList()).all().get();
+    List<AclBindingFilter> taken =
+        grants.stream().map(grant -> grant.binding().toFilter()).toList();
+    admin.deleteAcls(taken).all().get();
+    for (AclBindingFilter each : taken) {
+      await().atMost(LONG).until(() -> admin.describeAcls(each).values().get().isEmpty());
+    }
   }
 
   // As Strimzi would make it, on the one broker there is.
@@ -98,6 +105,21 @@ final class Guarded implements AutoCloseable {
     return new NewTopic(
             manifest.name(), manifest.object().at("/spec/partitions").asInt(1), (short) 1)
         .configs(config);
+  }
+
+  /** A file for {@code --kafka-config}, with which the command line is that user. */
+  Path kafkaConfigOf(String user) throws IOException {
+    Properties properties = new Properties();
+    properties.putAll(access.clientSettings(user));
+    Path file = directory.resolve(user + ".properties");
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      properties.store(writer, null);
+    }
+    return file;
+  }
+
+  String bootstrapServers() {
+    return broker.bootstrapServers();
   }
 
   private Map<String, Object> as(String user) {

@@ -128,9 +128,19 @@ class ManifestConfigurationTest {
     Map<String, String> variables = new HashMap<>();
     for (JsonNode variable : Manifest.elements(workload.containers().getFirst().path("env"))) {
       // What comes from the pod's own fields is a name.
-      variables.put(variable.path("name").asString(""), variable.path("value").asString("pod-0"));
+      String value = variable.path("value").asString("pod-0");
+      variables.put(variable.path("name").asString(""), expanded(value, variables));
     }
     return variables;
+  }
+
+  /** As Kubernetes does it, by the variables above. */
+  private static String expanded(String value, Map<String, String> above) {
+    String expanded = value;
+    for (Map.Entry<String, String> each : above.entrySet()) {
+      expanded = expanded.replace("$(" + each.getKey() + ")", each.getValue());
+    }
+    return expanded;
   }
 
   private static Stream<DynamicTest> ofEveryService(Check check) {

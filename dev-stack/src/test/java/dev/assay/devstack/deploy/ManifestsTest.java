@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class ManifestsTest {
   /** Secrets that somebody else makes: an administrator, or Strimzi for the cluster. */
   private static final Set<String> FROM_OUTSIDE =
-      Set.of("assay-tokens", "assay-kafka-cluster-ca-cert", "assay-backup");
+      Set.of("assay-tokens", "assay-peers", "assay-kafka-cluster-ca-cert", "assay-backup");
 
   private static final Pattern HASH = Pattern.compile(".+-[a-z0-9]{10}");
 

@@ -22,7 +22,8 @@ import tools.jackson.databind.ObjectMapper;
 
 /** What {@code kubectl kustomize} makes of an overlay. */
 record Overlay(String name, List<Manifest> manifests) {
-  private static final Path ROOT = Path.of("..", "k8s", "overlays");
+  private static final Path K8S = Path.of("..", "k8s");
+  private static final Path ROOT = K8S.resolve("overlays");
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Map<String, Overlay> MADE = new ConcurrentHashMap<>();
 
@@ -38,6 +39,15 @@ record Overlay(String name, List<Manifest> manifests) {
   /** One of them, made once. */
   static Overlay of(String name) {
     return MADE.computeIfAbsent(name, Overlay::make);
+  }
+
+  /** With what somebody who restores a backup applies besides. */
+  Overlay withRestore() {
+    return new Overlay(
+        name + " and restore",
+        Stream.of(manifests, documents(kustomize(K8S.resolve("restore"))))
+            .flatMap(List::stream)
+            .toList());
   }
 
   List<Manifest> ofKind(String kind) {

@@ -2,6 +2,7 @@ package dev.assay.devstack.deploy;
 
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import org.apache.kafka.server.authorizer.Action;
@@ -16,6 +17,27 @@ import org.apache.kafka.server.authorizer.AuthorizationResult;
 public final class WatchingAuthorizer extends StandardAuthorizer {
   static final NavigableSet<Access> ALLOWED = new ConcurrentSkipListSet<>();
   static final NavigableSet<Access> DENIED = new ConcurrentSkipListSet<>();
+
+  static void forget() {
+    ALLOWED.clear();
+    DENIED.clear();
+  }
+
+  /** Of what each of these rights allows, nothing that happened hangs on it alone. */
+  static NavigableSet<String> unneeded(List<Grant> grants) {
+    NavigableSet<String> unneeded = new TreeSet<>();
+    for (Grant grant : grants) {
+      List<Grant> others = grants.stream().filter(other -> !other.equals(grant)).toList();
+      boolean needed =
+          ALLOWED.stream()
+              .filter(grant::allows)
+              .anyMatch(access -> others.stream().noneMatch(other -> other.allows(access)));
+      if (!needed) {
+        unneeded.add(grant.toString());
+      }
+    }
+    return unneeded;
+  }
 
   @Override
   public List<AuthorizationResult> authorize(

@@ -24,6 +24,7 @@ class WallsTest {
   private static final String SDK = "dev.assay.sdk..";
   private static final String KIT = "dev.assay.kit..";
   private static final String STORE = "dev.assay.store..";
+  private static final String ETCD = "dev.assay.etcd..";
   private static final String BACKUP = "dev.assay.backup..";
   private static final String SERVERS = "dev.assay.servers..";
   private static final String REGISTRY = "dev.assay.registry..";
@@ -42,6 +43,9 @@ class WallsTest {
         neverKnows(SDK, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
         neverKnows(
             STORE, ENGINE, CONTRACTS, CLIENT, SDK, KIT, SERVERS, BACKUP, REGISTRY, VALIDATOR,
+            TRIAGE, STACK, CLI),
+        neverKnows(
+            ETCD, ENGINE, CONTRACTS, CLIENT, SDK, KIT, STORE, SERVERS, BACKUP, REGISTRY, VALIDATOR,
             TRIAGE, STACK, CLI),
         neverKnows(BACKUP, CLIENT, SDK, KIT, SERVERS, REGISTRY, VALIDATOR, TRIAGE, STACK, CLI),
         neverKnows(

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,12 +17,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Numbered events, every tenth of which breaks the schema. */
+/** Numbered events, every tenth of which breaks the schema, in one of several places. */
 final class Events implements AutoCloseable {
   static final String TOPIC = "upgrade.events";
   static final String SCHEMA_NAME = "upgrade.Event";
   static final String SCHEMA =
-      "{\"type\":\"object\",\"required\":[\"n\"],\"properties\":{\"n\":{\"type\":\"integer\"}}}";
+      """
+      {"type":"object","required":["n"],"properties":{"n":{"type":"integer"}},
+       "additionalProperties":{"type":"boolean"}}
+      """;
+  private static final String PLACES = "abcdefgh";
   private static final long EVERY_NANOS = 5_000_000;
 
   private final String bootstrapServers;
@@ -41,7 +47,10 @@ final class Events implements AutoCloseable {
             new ByteArraySerializer())) {
       while (going) {
         int n = sent.getAndIncrement();
-        String event = isBroken(n) ? "{\"n\":\"%d\"}".formatted(n) : "{\"n\":%d}".formatted(n);
+        String event =
+            isBroken(n)
+                ? "{\"n\":%d,\"%s\":null}".formatted(n, member(n))
+                : "{\"n\":%d}".formatted(n);
         var _ =
             producer.send(
                 new ProducerRecord<>(
@@ -53,6 +62,16 @@ final class Events implements AutoCloseable {
 
   private static boolean isBroken(int n) {
     return n % 10 == 0;
+  }
+
+  private static char member(int n) {
+    return PLACES.charAt(n / 10 % PLACES.length());
+  }
+
+  /** How many dead letters there should be of each place in the event. */
+  static Map<String, Long> expectedByPlace(int sent) {
+    return expected(sent, true).stream()
+        .collect(Collectors.groupingBy(n -> "/" + member(n), TreeMap::new, Collectors.counting()));
   }
 
   /** Sends no more; how many were sent. */

@@ -16,7 +16,8 @@ import javax.tools.ToolProvider;
  * A build of the next release: the sources of today with one more form, compiled anew.
  *
  * <p>That release knows deprecations told in another language, and writes them in a form of level
- * 2. All else it writes as before.
+ * 2. Of the hours of a timeline, which dlq-handler stores, it reads a form that turns the bytes
+ * around, too. All else it writes as before.
  */
 final class NextBuild {
   /** What a note begins with that needs the new form. */
@@ -24,6 +25,8 @@ final class NextBuild {
 
   private static final Path FACTS =
       Path.of("..", "contracts", "src", "main", "java", "dev", "assay", "contracts", "facts");
+  private static final Path FORMS =
+      Path.of("..", "dlq-handler", "src", "main", "java", "dev", "assay", "triage", "form");
 
   private NextBuild() {}
 
@@ -31,14 +34,17 @@ final class NextBuild {
   static Path in(Path directory) throws IOException {
     Path sources = Files.createDirectories(directory.resolve("sources"));
     Path classes = Files.createDirectories(directory.resolve("classes"));
-    patch(sources, "FactLevel.java", "NEWEST = new FactLevel(1)", "NEWEST = new FactLevel(2)");
     patch(
+        FACTS, sources, "FactLevel.java", "NEWEST = new FactLevel(1)", "NEWEST = new FactLevel(2)");
+    patch(
+        FACTS,
         sources,
         "FactForm.java",
         "    DELETION_STATED_1(",
         "    DEPRECATION_STATED_3(\"deprecation-stated\", 3, 2, DeprecationStated3.class),\n"
             + "    DELETION_STATED_1(");
     patch(
+        FACTS,
         sources,
         "LifecycleForms.java",
         "static FactForm of(Fact.DeprecationStated stated) {",
@@ -47,13 +53,33 @@ final class NextBuild {
             + "      return DeprecationStated3.of(stated);\n"
             + "    }");
     Files.writeString(sources.resolve("DeprecationStated3.java"), NEW_FORM);
+    readAnotherHour(sources);
     compile(sources, classes);
     return classes;
   }
 
-  private static void patch(Path to, String file, String old, String replacement)
+  private static void readAnotherHour(Path sources) throws IOException {
+    patch(FORMS, sources, "Tallying.java", "  static HourTally read(byte[] bytes) {", READ_HOUR);
+  }
+
+  /** One that writes at once what only it can read, which no release may. */
+  static Path thatWritesTooEarlyIn(Path directory) throws IOException {
+    Path sources = Files.createDirectories(directory.resolve("sources"));
+    Path classes = Files.createDirectories(directory.resolve("classes"));
+    readAnotherHour(sources);
+    patch(
+        sources,
+        sources,
+        "Tallying.java",
+        "return buffer.array();",
+        "return turned(buffer.array());");
+    compile(sources, classes);
+    return classes;
+  }
+
+  private static void patch(Path from, Path to, String file, String old, String replacement)
       throws IOException {
-    String source = Files.readString(FACTS.resolve(file));
+    String source = Files.readString(from.resolve(file));
     assertThat(source).as("%s has changed; change the patch with it", file).containsOnlyOnce(old);
     Files.writeString(to.resolve(file), source.replace(old, replacement));
   }
@@ -83,6 +109,22 @@ final class NextBuild {
       assertThat(compiled).as(problems.toString()).isTrue();
     }
   }
+
+  /** Form 2: that number, then the bytes of form 1 without theirs, from last to first. */
+  private static final String READ_HOUR =
+      """
+        private static byte[] turned(byte[] bytes) {
+          byte[] turned = new byte[bytes.length];
+          turned[0] = (byte) (3 - bytes[0]);
+          for (int i = 1; i < bytes.length; i++) {
+            turned[i] = bytes[bytes.length - i];
+          }
+          return turned;
+        }
+
+        static HourTally read(byte[] stored) {
+          byte[] bytes = stored.length > 0 && stored[0] == 2 ? turned(stored) : stored;
+      """;
 
   private static final String NEW_FORM =
       """

@@ -8,7 +8,9 @@ import dev.assay.devstack.process.Scratch;
 import dev.assay.devstack.upgrade.Clients.Written;
 import dev.assay.servers.kafka.KafkaBroker;
 import dev.assay.servers.kafka.KafkaBrokerSettings;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two registries and a validator, exchanged one after another for the next build and back. */
+/**
+ * Two registries, a validator and two dlq-handlers, exchanged one after another for the next build
+ * and back.
+ */
 class RollingUpgradeTest {
   private static final List<Path> THIS_BUILD = List.of();
 
@@ -41,6 +46,8 @@ class RollingUpgradeTest {
                   "bindings[0].source", Events.TOPIC,
                   "bindings[0].schema", Events.SCHEMA_NAME)),
           scratch.root());
+  private final Handlers handlers =
+      new Handlers(keys -> words("dlq-handler", keys), scratch.root());
 
   private Service registry(String name) {
     return new Service(name, words("registry", Map.of()), scratch.root());
@@ -73,6 +80,7 @@ class RollingUpgradeTest {
         .isBetween(200, 201);
     assertThat(status(one.send("PUT", "/enforcement/*", "{\"mode\":\"enforce\"}"))).isEqualTo(200);
     validator.start(THIS_BUILD, children);
+    handlers.both().forEach(each -> each.begin(THIS_BUILD, children));
   }
 
   @AfterEach
@@ -86,17 +94,22 @@ class RollingUpgradeTest {
   }
 
   @Test
-  void thereAndBackAgainLosesNoWriteNoEventAndAnswersNothingWrong() throws Exception {
+  void thereAndBackAgainLosesNoWriteNoEventNoDeadLetterAndAnswersNothingWrong() throws Exception {
     List<Path> nextBuild = List.of(NextBuild.in(scratch.root().resolve("next")));
     try (Clients clients = new Clients(List.of(one, other));
         Events events = new Events(broker.bootstrapServers())) {
       clients.begin();
       awaitProgress(clients);
+      handlers.awaitProgress();
+      int muted = handlers.muteAll(handlers.both().getFirst());
       for (List<Path> build : List.of(nextBuild, THIS_BUILD)) {
         for (Service each : List.of(one, other, validator)) {
-          each.stop();
-          each.start(build, children);
+          exchange(each, build);
           awaitProgress(clients);
+        }
+        for (Service each : handlers.both()) {
+          exchange(each, build);
+          handlers.awaitProgress();
         }
         if (build.equals(nextBuild)) {
           assertThat(deprecate(one, NextBuild.NEW_NOTE + "alt"))
@@ -107,34 +120,79 @@ class RollingUpgradeTest {
         }
       }
       clients.end();
-      int sent = events.end();
-
-      assertThat(clients.wrong()).isEmpty();
-      assertThat(clients.reads()).isPositive();
-      for (Service replica : List.of(one, other)) {
-        for (Written written : clients.written()) {
-          clients.check(written, replica);
-        }
-      }
-      assertThat(clients.wrong()).isEmpty();
-      assertThat(clients.written()).extracting(Written::id).doesNotHaveDuplicates();
-      await()
-          .atMost(Service.LONG)
-          .until(() ->
-              events.arrivedIn(Events.TOPIC + ".validated").size()
-                      + events.arrivedIn(Events.TOPIC + ".dlq").size()
-                  >= sent);
-      assertThat(events.arrivedIn(Events.TOPIC + ".validated"))
-          .isEqualTo(Events.expected(sent, false));
-      assertThat(events.arrivedIn(Events.TOPIC + ".dlq")).isEqualTo(Events.expected(sent, true));
+      assertRight(clients);
+      whoWritesANewFormTooEarlyStopsWhoCannotReadIt(nextBuild);
+      assertRight(events, muted);
     }
     raisingTheLevelTooEarlyStopsWhoCannotRead(nextBuild);
+  }
+
+  private void exchange(Service service, List<Path> build) {
+    service.stop();
+    service.start(build, children);
+  }
+
+  private void assertRight(Clients clients) {
+    assertThat(clients.wrong()).isEmpty();
+    assertThat(clients.reads()).isPositive();
+    for (Service replica : List.of(one, other)) {
+      for (Written written : clients.written()) {
+        clients.check(written, replica);
+      }
+    }
+    assertThat(clients.wrong()).isEmpty();
+    assertThat(clients.written()).extracting(Written::id).doesNotHaveDuplicates();
+  }
+
+  private void assertRight(Events events, int muted) throws InterruptedException {
+    int sent = events.end();
+    await()
+        .atMost(Service.LONG)
+        .until(() ->
+            events.arrivedIn(Events.TOPIC + ".validated").size()
+                    + events.arrivedIn(Events.TOPIC + ".dlq").size()
+                >= sent);
+    assertThat(events.arrivedIn(Events.TOPIC + ".validated"))
+        .isEqualTo(Events.expected(sent, false));
+    assertThat(events.arrivedIn(Events.TOPIC + ".dlq")).isEqualTo(Events.expected(sent, true));
+    Map<String, Long> expected = Events.expectedByPlace(sent);
+    for (Service handler : handlers.both()) {
+      await()
+          .atMost(Service.LONG)
+          .untilAsserted(() -> {
+            assertThat(Handlers.counts(handler)).contains(expected);
+            assertThat(Handlers.countsByTimeline(handler)).contains(expected);
+            assertThat(Handlers.muted(handler)).isEqualTo(muted);
+          });
+    }
   }
 
   /** Each of them is at work: more was acknowledged since. */
   private static void awaitProgress(Clients clients) {
     int before = clients.written().size();
     await().atMost(Service.LONG).until(() -> clients.written().size() > before + 3);
+  }
+
+  /** What the newer one has written stays; whoever reads it goes on from there. */
+  private void whoWritesANewFormTooEarlyStopsWhoCannotReadIt(List<Path> nextBuild)
+      throws Exception {
+    Service eager = handlers.both().getFirst();
+    Service older = handlers.both().getLast();
+    exchange(eager, List.of(NextBuild.thatWritesTooEarlyIn(scratch.root().resolve("early"))));
+    handlers.awaitProgress(eager);
+
+    eager.stop();
+
+    await().atMost(Service.LONG).until(() -> older.status("/readyz") == 503);
+    await()
+        .atMost(Service.LONG)
+        .untilAsserted(() -> assertThat(log(older)).contains("it has form 2, known is 1"));
+    eager.start(nextBuild, children);
+    exchange(older, nextBuild);
+  }
+
+  private String log(Service service) throws IOException {
+    return Files.readString(scratch.root().resolve(service + ".log"));
   }
 
   private void raisingTheLevelTooEarlyStopsWhoCannotRead(List<Path> nextBuild) {

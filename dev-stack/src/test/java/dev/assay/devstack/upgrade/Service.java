@@ -30,11 +30,16 @@ final class Service {
   private final String name;
   private final List<String> words;
   private final Path logs;
-  private final int port = FreePorts.one();
+  private final int port;
   private Optional<Child> running = Optional.empty();
 
   Service(String name, List<String> words, Path logs) {
+    this(name, FreePorts.one(), words, logs);
+  }
+
+  Service(String name, int port, List<String> words, Path logs) {
     this.name = name;
+    this.port = port;
     this.words = words;
     this.logs = logs;
   }

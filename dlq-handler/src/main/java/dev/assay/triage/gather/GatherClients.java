@@ -20,13 +20,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * the only fence there is: two under one name would throw each other out in turn.
  */
 final class GatherClients {
-  static final int MAX_POLL_RECORDS = 5_000;
+  static final int MAX_POLL_RECORDS = 2_000;
 
   /** A sum with its samples, at their largest. */
   static final int MAX_ADDITION_BYTES = 4 << 20;
 
   private static final int BATCH_BYTES = 256 << 10;
-  private static final int FETCH_BYTES = 4 << 20;
+  private static final int FETCH_BYTES = 2 << 20;
 
   private final GatheringSettings settings;
   private final String name;

@@ -49,7 +49,7 @@ final class Gatherer implements ConsumerRebalanceListener {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration CLOSE = Duration.ofSeconds(2);
   private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final long BEHIND_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long BEHIND_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final GatheringSettings settings;
   private final Sheaf sheaf;

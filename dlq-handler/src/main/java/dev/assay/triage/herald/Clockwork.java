@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** What is looked at from time to time, by one instance of all. */
 public final class Clockwork {
@@ -27,16 +28,24 @@ public final class Clockwork {
    * Looks at these.
    *
    * @param registry where it is, where it shall be asked
+   * @param trust whom to trust there, if not whom the JDK trusts
    * @param downAfter how long it may be away
    * @param summary when days are summed up, where they are
    */
   public static Clockwork of(
-      Optional<URI> registry, Duration downAfter, Optional<Summing> summary) {
+      Optional<URI> registry,
+      Optional<SSLContext> trust,
+      Duration downAfter,
+      Optional<Summing> summary) {
     return new Clockwork(
-        registry.map(at ->
-            new RegistryHealth(
-                at, downAfter, HttpClient.newBuilder().connectTimeout(CONNECT).build())),
+        registry.map(at -> new RegistryHealth(at, downAfter, client(trust))),
         summary.map(it -> new DailySummary(it.at, it.zone, it.day::facts)));
+  }
+
+  private static HttpClient client(Optional<SSLContext> trust) {
+    HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(CONNECT);
+    trust.ifPresent(client::sslContext);
+    return client.build();
   }
 
   /**

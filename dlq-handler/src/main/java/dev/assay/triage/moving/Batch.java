@@ -39,6 +39,7 @@ final class Batch {
   private final Map<TopicPartition, RedriveProgress> reached = new TreeMap<>(BY_NAME);
   private final List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
   private RedriveRecord redrive;
+  private long bytes;
 
   Batch(TopicNames names, RedriveRecord redrive, RedriveLog log) {
     this.names = names;
@@ -66,15 +67,20 @@ final class Batch {
       case Disposition.OutOfScope _, Disposition.Already _ -> {}
       case Disposition.NotSelected _, Disposition.Stays _ -> trail.left();
       case Disposition.Moves moves -> {
-        events.add(moves.event());
+        add(moves.event());
         trail.moved(at.offset());
       }
       case Disposition.Parks parks -> {
-        events.add(parks.event());
+        add(parks.event());
         trail.moved(at.offset());
       }
     }
     reached.computeIfPresent(partition, (_, before) -> before.at(at.offset() + 1));
+  }
+
+  private void add(ProducerRecord<byte[], byte[]> event) {
+    events.add(event);
+    bytes += Optional.ofNullable(event.value()).map(value -> value.length).orElse(0);
   }
 
   /** All letters up to here have been added. */
@@ -87,6 +93,11 @@ final class Batch {
   /** How many events wait for their transaction. */
   int size() {
     return events.size();
+  }
+
+  /** How many bytes of values wait. */
+  long bytes() {
+    return bytes;
   }
 
   /** Whether the redrive would be through with this. */
@@ -111,6 +122,7 @@ final class Batch {
       records.add(DoneAlert.record(names.alerts(), redrive, nowMs));
     }
     events.clear();
+    bytes = 0;
     return records;
   }
 

@@ -29,8 +29,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Mover extends Work {
   private static final Logger LOG = LoggerFactory.getLogger(Mover.class);
-  private static final int MAX_EVENTS = 2_000;
+  private static final int MAX_EVENTS = 10_000;
+  private static final long MAX_BYTES = 16L << 20;
   private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** A commit costs about as much as this many milliseconds of moving. */
+  private static final long FULL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Workshop workshop;
   private final Set<String> parkingTopics = new HashSet<>();
@@ -135,14 +139,20 @@ final class Mover extends Work {
           return;
         }
         batch.reach(reader.reached(), reader.takeExpired());
-        boolean isQuiet = System.nanoTime() - committedAt > QUIET_NANOS;
-        if (batch.size() > 0 || batch.isLast() || isQuiet) {
+        if (isDue(arrivals.isEmpty())) {
           commit();
         }
       }
       if (batch.isLast()) {
         LOG.atInfo().addKeyValue("redrive", id).log("redrive completed");
       }
+    }
+
+    private boolean isDue(boolean isIdle) {
+      long since = System.nanoTime() - committedAt;
+      return batch.isLast()
+          || since > QUIET_NANOS
+          || (batch.size() > 0 && (isIdle || since > FULL_NANOS));
     }
 
     private void add(List<Arrival> arrivals, List<Disposition> dispositions) {
@@ -156,7 +166,7 @@ final class Mover extends Work {
     }
 
     private void awaitTurn() {
-      if (batch.size() >= MAX_EVENTS) {
+      if (batch.size() >= MAX_EVENTS || batch.bytes() >= MAX_BYTES) {
         commit();
       }
       while (!isTold() && pace.allowance(System.nanoTime(), 1) < 1) {

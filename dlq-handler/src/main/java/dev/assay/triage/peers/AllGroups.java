@@ -9,13 +9,6 @@ import dev.assay.triage.ask.OwnGroups;
 import dev.assay.triage.ask.Part;
 import dev.assay.triage.ask.Reading;
 import dev.assay.triage.form.FormCodec;
-import dev.assay.triage.form.UnreadableForm;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -29,22 +22,23 @@ import java.util.stream.IntStream;
  * <p>An answer counts only where every partition of the groups spoke, each once. While partitions
  * move between instances there is none.
  */
-public final class AllGroups implements FailureGroups, AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
+public final class AllGroups implements FailureGroups {
   private final OwnGroups own;
   private final Supplier<NavigableSet<String>> others;
   private final int partitions;
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final PeerCalls calls;
 
   /**
    * Groups of all instances.
    *
    * @param others where the other instances are now, {@code host:port}
    * @param partitions of the groups
+   * @param calls asks them; left open
    */
-  public AllGroups(OwnGroups own, Supplier<NavigableSet<String>> others, int partitions) {
+  public AllGroups(
+      OwnGroups own, Supplier<NavigableSet<String>> others, int partitions, PeerCalls calls) {
     this.own = own;
+    this.calls = calls;
     this.others = others;
     this.partitions = partitions;
   }
@@ -58,7 +52,7 @@ public final class AllGroups implements FailureGroups, AutoCloseable {
           if (mine.partitions().size() < partitions) {
             for (String place : others.get()) {
               Reading<Part> theirs =
-                  ask(place, "?prefix=" + fingerprintPrefix, FormCodec.PART, asker);
+                  calls.ask(place, "?prefix=" + fingerprintPrefix, FormCodec.PART, asker);
               if (theirs instanceof Reading.NotNow<Part>(String why)) {
                 return new Reading.NotNow<>(why);
               }
@@ -92,7 +86,7 @@ public final class AllGroups implements FailureGroups, AutoCloseable {
 
   private Reading<GroupDetail> elsewhere(String path, Asker asker) {
     for (String place : others.get()) {
-      Reading<GroupDetail> theirs = ask(place, "/" + path, FormCodec.DETAIL, asker);
+      Reading<GroupDetail> theirs = calls.ask(place, "/" + path, FormCodec.DETAIL, asker);
       boolean isNothing =
           theirs instanceof Reading.Complete<GroupDetail>(GroupDetail found) && found.isNothing();
       if (!isNothing) {
@@ -118,30 +112,5 @@ public final class AllGroups implements FailureGroups, AutoCloseable {
         ? new Reading.Complete<>(groups)
         : new Reading.NotNow<>(
             "partitions %s of the groups can't be read on any instance now".formatted(missing));
-  }
-
-  private <T> Reading<T> ask(String place, String path, FormCodec<T> codec, Asker asker) {
-    URI uri = URI.create("http://" + place + PeerRoutes.PATH + path);
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
-    asker.authorization().ifPresent(proof -> request.header("Authorization", proof));
-    try {
-      HttpResponse<byte[]> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      return answer.statusCode() == 200
-          ? new Reading.Complete<>(codec.read(answer.body()))
-          : new Reading.NotNow<>(
-              "the instance at %s answered %d".formatted(place, answer.statusCode()));
-    } catch (IOException | UnreadableForm trouble) {
-      return new Reading.NotNow<>("the instance at %s: %s".formatted(place, trouble));
-    } catch (InterruptedException told) {
-      Thread.currentThread().interrupt();
-      return new Reading.NotNow<>("interrupted while asking the instance at " + place);
-    }
-  }
-
-  /** Ends calls that are under way. */
-  @Override
-  public void close() {
-    client.shutdownNow();
   }
 }

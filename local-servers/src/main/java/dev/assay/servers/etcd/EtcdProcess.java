@@ -34,7 +34,7 @@ final class EtcdProcess {
     EtcdProcess process = new EtcdProcess(spawn(command, log), log);
     Runtime.getRuntime().addShutdownHook(process.endWithUs);
     try {
-      process.awaitHealth(new EtcdHealth(command.endpoint()));
+      process.awaitHealth(new EtcdHealth(command.health()));
       return process;
     } catch (InterruptedException e) {
       process.kill();

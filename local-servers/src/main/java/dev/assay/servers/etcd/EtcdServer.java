@@ -47,7 +47,11 @@ public final class EtcdServer implements AutoCloseable {
     try {
       return new EtcdServer(
           directory,
-          new EtcdCommand(binary, directory.path().resolve(DATA), port, FreePorts.one()));
+          new EtcdCommand(
+              binary,
+              directory.path().resolve(DATA),
+              new EtcdCommand.Ports(port, FreePorts.one(), FreePorts.one()),
+              settings.security()));
     } catch (RuntimeException e) {
       directory.close();
       throw e;
@@ -69,7 +73,7 @@ public final class EtcdServer implements AutoCloseable {
 
   /** The port for clients; the same after a restart. */
   public int port() {
-    return command.clientPort();
+    return command.ports().clients();
   }
 
   /** What etcd has printed; deleted on close if the directory was temporary. */

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param dataDirectory where it keeps its data and its log file
  * @param port for clients, on 127.0.0.1; 0 for any free one, which is then kept across restarts
  * @param searchPath directories to look for the {@code etcd} program in, written as {@code PATH} is
+ * @param security what it asks of its clients
  */
-public record EtcdServerSettings(DataDirectory dataDirectory, int port, String searchPath) {
+public record EtcdServerSettings(
+    DataDirectory dataDirectory, int port, String searchPath, EtcdSecurity security) {
   private static final int LAST_PORT = 65_535;
 
   public EtcdServerSettings {
@@ -19,6 +21,16 @@ public record EtcdServerSettings(DataDirectory dataDirectory, int port, String s
       throw new IllegalArgumentException(
           "port %d is not between 0 (any free one) and %d".formatted(port, LAST_PORT));
     }
+  }
+
+  /** One that asks nothing of its clients. */
+  public EtcdServerSettings(DataDirectory dataDirectory, int port, String searchPath) {
+    this(dataDirectory, port, searchPath, new EtcdSecurity.Plain());
+  }
+
+  /** The same with other demands. */
+  public EtcdServerSettings with(EtcdSecurity other) {
+    return new EtcdServerSettings(dataDirectory, port, searchPath, other);
   }
 
   /** A throw-away etcd: any free port, a temporary directory, the program from the PATH. */

@@ -1,5 +1,9 @@
 package dev.assay.servers.kafka;
 
+import dev.assay.servers.ServerStartFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +26,7 @@ final class AccessSettings {
   static String protocol(BrokerAccess access) {
     return switch (access) {
       case BrokerAccess.Open() -> "PLAINTEXT";
+      case BrokerAccess.ByCertificate(var _, var _) -> "SSL";
       case BrokerAccess.ByAcl(var _, var _) -> "SASL_PLAINTEXT";
     };
   }
@@ -29,6 +34,20 @@ final class AccessSettings {
   static Map<String, String> ofBroker(BrokerAccess access) {
     return switch (access) {
       case BrokerAccess.Open() -> Map.of();
+      case BrokerAccess.ByCertificate(var shown, var clientCa) ->
+          Map.of(
+              "ssl.client.auth",
+              "required",
+              "ssl.keystore.type",
+              "PEM",
+              "ssl.keystore.key",
+              text(shown.key()),
+              "ssl.keystore.certificate.chain",
+              text(shown.certificate()),
+              "ssl.truststore.type",
+              "PEM",
+              "ssl.truststore.certificates",
+              text(clientCa));
       case BrokerAccess.ByAcl(var passwords, var authorizer) ->
           Map.of(
               "sasl.enabled.mechanisms",
@@ -44,6 +63,15 @@ final class AccessSettings {
                   .formatted(BrokerConfig.CLIENTS.toLowerCase(Locale.ROOT)),
               login(passwords));
     };
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new ServerStartFailure(
+          "file '%s' can't be read (%s)".formatted(file, unreadable), "issue it again", unreadable);
+    }
   }
 
   private static String login(Map<String, String> passwords) {

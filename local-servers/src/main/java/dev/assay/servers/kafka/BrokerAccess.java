@@ -1,5 +1,7 @@
 package dev.assay.servers.kafka;
 
+import dev.assay.servers.certificates.Authority.Issued;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Who may do what in a local broker. */
@@ -9,6 +11,15 @@ public sealed interface BrokerAccess {
 
   /** Everybody may do everything. */
   record Open() implements BrokerAccess {}
+
+  /**
+   * Everybody may do everything who shows a certificate.
+   *
+   * @param shown the broker's own, for 127.0.0.1
+   * @param clientCa who vouches for those of clients, and for the broker's own, which it shows
+   *     itself
+   */
+  record ByCertificate(Issued shown, Path clientCa) implements BrokerAccess {}
 
   /**
    * Nobody may do anything that no ACL allows, but the administrator, who may state them.

@@ -10,9 +10,9 @@ import dev.assay.backup.making.Making;
 import dev.assay.backup.source.EtcdSnapshot;
 import dev.assay.backup.source.LogPlace;
 import dev.assay.backup.source.Progress;
+import dev.assay.etcd.EtcdAccess;
 import dev.assay.store.ObjectStore;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +61,11 @@ public final class BackupSchedule implements AutoCloseable {
    * @param etcd of the mirror; none where there is none
    */
   public static Optional<BackupSchedule> start(
-      BackupSettings settings, LogPlace log, List<URI> etcd, MeterRegistry registry, Clock clock) {
+      BackupSettings settings,
+      LogPlace log,
+      Optional<EtcdAccess> etcd,
+      MeterRegistry registry,
+      Clock clock) {
     return settings
         .store()
         .map(store ->
@@ -72,10 +76,9 @@ public final class BackupSchedule implements AutoCloseable {
                 new BackupMeters(registry)));
   }
 
-  private static Optional<EtcdSnapshot> snapshot(BackupSettings settings, List<URI> etcd) {
-    return settings.etcd() && !etcd.isEmpty()
-        ? Optional.of(new EtcdSnapshot(etcd))
-        : Optional.empty();
+  private static Optional<EtcdSnapshot> snapshot(
+      BackupSettings settings, Optional<EtcdAccess> etcd) {
+    return etcd.filter(_ -> settings.etcd()).map(EtcdSnapshot::new);
   }
 
   private static String build() {

@@ -2,6 +2,7 @@ package dev.assay.registry.mirror;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.etcd.EtcdAccess;
 import io.etcd.jetcd.ByteSequence;
 import io.etcd.jetcd.Client;
 import io.etcd.jetcd.KV;
@@ -14,7 +15,6 @@ import io.etcd.jetcd.op.Op;
 import io.etcd.jetcd.options.DeleteOption;
 import io.etcd.jetcd.options.GetOption;
 import io.etcd.jetcd.options.PutOption;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,27 +26,40 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Keeps the copy in etcd. For one thread. */
+/** Keeps the copy in etcd. For one thread, but for {@link #renew}. */
 final class EtcdMirrorStore implements MirrorStore {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
   private static final int PAGE = 100;
   private static final int MAX_INBOUND_BYTES = 64 * 1024 * 1024;
   private static final ByteSequence CHECKPOINT = bytes(MirrorKeys.CHECKPOINT);
 
-  private final List<URI> endpoints;
-  private final Client client;
+  private final EtcdAccess access;
+  private final AtomicReference<Optional<Client>> renewed = new AtomicReference<>(Optional.empty());
+  private Client client;
 
-  EtcdMirrorStore(List<URI> endpoints) {
-    this.endpoints = List.copyOf(endpoints);
-    this.client =
-        Client.builder()
-            .endpoints(this.endpoints)
-            .maxInboundMessageSize(MAX_INBOUND_BYTES)
-            .connectTimeout(CALL_TIMEOUT)
-            .retryMaxAttempts(1)
-            .waitForReady(false)
-            .build();
+  /**
+   * A store that connects when it is first asked.
+   *
+   * @throws IllegalArgumentException if a file of the access can't be used
+   */
+  EtcdMirrorStore(EtcdAccess access) {
+    this.access = access;
+    this.client = connect();
+  }
+
+  private Client connect() {
+    return access.client(CALL_TIMEOUT).maxInboundMessageSize(MAX_INBOUND_BYTES).build();
+  }
+
+  /**
+   * Connects anew for the next call, by what the files say now; for any thread.
+   *
+   * @throws IllegalArgumentException if one of them can't be used; nothing changes then
+   */
+  void renew() {
+    renewed.getAndSet(Optional.of(connect())).ifPresent(Client::close);
   }
 
   @Override
@@ -113,6 +126,12 @@ final class EtcdMirrorStore implements MirrorStore {
   }
 
   private KV kv() {
+    renewed
+        .getAndSet(Optional.empty())
+        .ifPresent(fresh -> {
+          client.close();
+          client = fresh;
+        });
     return client.getKVClient();
   }
 
@@ -120,7 +139,7 @@ final class EtcdMirrorStore implements MirrorStore {
     try {
       return answer.get(CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      throw trouble(String.valueOf(failed.getCause()), failed);
+      throw new MirrorTrouble(access.explained(failed), failed);
     } catch (TimeoutException late) {
       throw trouble("no answer within %d s".formatted(CALL_TIMEOUT.toSeconds()), late);
     } catch (InterruptedException interrupted) {
@@ -132,7 +151,7 @@ final class EtcdMirrorStore implements MirrorStore {
   }
 
   private MirrorTrouble trouble(String problem, Exception cause) {
-    return new MirrorTrouble("etcd at %s: %s".formatted(endpoints, problem), cause);
+    return new MirrorTrouble("etcd at %s: %s".formatted(access.endpoints(), problem), cause);
   }
 
   private static ByteSequence bytes(String text) {
@@ -141,6 +160,7 @@ final class EtcdMirrorStore implements MirrorStore {
 
   @Override
   public void close() {
+    renewed.getAndSet(Optional.empty()).ifPresent(Client::close);
     client.close();
   }
 }

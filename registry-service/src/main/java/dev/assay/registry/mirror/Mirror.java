@@ -2,11 +2,10 @@ package dev.assay.registry.mirror;
 
 import dev.assay.contracts.rest.LogPosition;
 import dev.assay.contracts.topics.TopicNames;
+import dev.assay.kit.tls.WatchedFiles;
 import dev.assay.registry.state.Snapshot;
 import dev.assay.registry.state.StateFeed;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -51,12 +50,15 @@ public final class Mirror implements AutoCloseable {
    * Starts to mirror what the feed tells into an etcd; returns at once, whether or not that
    * answers.
    *
-   * @param endpoints of the members of one etcd cluster, at least one
+   * @param settings that name one
+   * @param files watches those that the settings name
    * @param kafka asked which log this is, and where it ends; left open
    * @param topics the names of the log's topics
+   * @throws dev.assay.kit.tls.FileUnusable if a file that the settings name can't be used
    */
-  public static Mirror toEtcd(List<URI> endpoints, Admin kafka, TopicNames topics, StateFeed feed) {
-    return start(new EtcdMirrorStore(endpoints), new KafkaSourceLog(kafka, topics), feed);
+  public static Mirror toEtcd(
+      MirrorSettings settings, WatchedFiles files, Admin kafka, TopicNames topics, StateFeed feed) {
+    return start(WatchedEtcd.open(settings, files), new KafkaSourceLog(kafka, topics), feed);
   }
 
   static Mirror start(MirrorStore store, SourceLog log, StateFeed feed) {

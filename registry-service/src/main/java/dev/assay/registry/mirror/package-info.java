@@ -6,8 +6,8 @@
  * that it lost, and a process that was thought dead cannot write. What is in etcd is never older
  * than its checkpoint says.
  *
- * <p>May depend on {@code state}, on contracts and service-kit. Only {@link
- * dev.assay.registry.mirror.EtcdMirrorStore} knows etcd.
+ * <p>May depend on {@code state}, on contracts, service-kit and etcd-access. Only {@link
+ * dev.assay.registry.mirror.EtcdMirrorStore} speaks to etcd.
  */
 @NullMarked
 package dev.assay.registry.mirror;

@@ -53,7 +53,7 @@ class BackupScheduleTest {
     return BackupSchedule.start(
             into(place),
             new LogPlace(Map.of("bootstrap.servers", cluster.bootstrapServers()), cluster.topics()),
-            List.of(),
+            Optional.empty(),
             meters,
             STOPPED)
         .orElseThrow();

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.rest.LogPosition;
+import dev.assay.etcd.EtcdAccess;
+import dev.assay.kit.tls.ClientTlsSettings;
 import dev.assay.registry.state.Snapshot;
 import dev.assay.servers.etcd.EtcdServer;
 import dev.assay.servers.etcd.EtcdServerSettings;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,11 +233,21 @@ class MirrorTest {
   }
 
   private EtcdMirrorStore store() {
-    return open(new EtcdMirrorStore(List.of(URI.create(etcd.endpoint()))));
+    return open(new EtcdMirrorStore(access()));
+  }
+
+  private EtcdAccess access() {
+    return new MirrorSettings(
+            List.of(URI.create(etcd.endpoint())),
+            ClientTlsSettings.USUAL,
+            Optional.empty(),
+            Optional.empty())
+        .access()
+        .orElseThrow();
   }
 
   private NavigableMap<String, String> contents() {
-    try (EtcdMirrorStore reader = new EtcdMirrorStore(List.of(URI.create(etcd.endpoint())))) {
+    try (EtcdMirrorStore reader = new EtcdMirrorStore(access())) {
       return reader.contents();
     }
   }

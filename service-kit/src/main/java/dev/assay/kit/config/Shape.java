@@ -16,8 +16,9 @@ record Shape(String expected, boolean secret, boolean explains, Function<String,
     this(expected, false, false, reading);
   }
 
+  /** What is refused must explain itself without showing the text. */
   static Shape secret(String expected, Function<String, Object> reading) {
-    return new Shape(expected, true, false, reading);
+    return new Shape(expected, true, true, reading);
   }
 
   static Shape explaining(String expected, Function<String, Object> reading) {

@@ -33,7 +33,9 @@ final class Shapes {
           Map.entry(String.class, new Shape("a text that is not blank", Shapes::notBlank)),
           Map.entry(Duration.class, new Shape(Durations.SHAPE, Durations::parse)),
           Map.entry(ByteSize.class, new Shape("a size such as 256KiB or 1MiB", ByteSize::parse)),
-          Map.entry(Secret.class, Shape.secret("a secret that is not blank", Secret::new)),
+          Map.entry(
+              Secret.class,
+              Shape.secret("a secret that is not blank, or file:PATH of it", Secret::written)),
           Map.entry(Path.class, new Shape("a path", text -> Path.of(notBlank(text)))),
           Map.entry(URI.class, new Shape("an absolute URI", Shapes::absolute)));
 

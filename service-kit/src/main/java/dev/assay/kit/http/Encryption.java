@@ -3,7 +3,6 @@ package dev.assay.kit.http;
 import dev.assay.kit.tls.ServerIdentity;
 import dev.assay.kit.tls.TlsSettings;
 import dev.assay.kit.tls.WatchedFiles;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.ServerSSLOptions;
 import java.util.List;
@@ -24,10 +23,10 @@ final class Encryption {
    *
    * @throws dev.assay.kit.tls.FileUnusable if one can't be used
    */
-  static Encryption of(Optional<TlsSettings> settings, WatchedFiles files, Vertx vertx) {
+  static Encryption of(Optional<TlsSettings> settings, WatchedFiles files) {
     Encryption encryption = new Encryption();
     settings.ifPresent(
-        tls -> files.read(tls.files(), () -> encryption.renew(ServerIdentity.read(tls, vertx))));
+        tls -> files.read(tls.files(), () -> encryption.renew(ServerIdentity.read(tls))));
     return encryption;
   }
 

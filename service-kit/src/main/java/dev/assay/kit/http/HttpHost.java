@@ -59,7 +59,7 @@ public final class HttpHost implements AutoCloseable {
     Vertx vertx = vertx(loops);
     WatchedFiles files = WatchedFiles.every(settings.protection().reloadInterval());
     try {
-      Encryption encryption = Encryption.of(settings.protection().tls(), files, vertx);
+      Encryption encryption = Encryption.of(settings.protection().tls(), files);
       Routes declared = Routes.of(routes);
       Router router = router(vertx, settings, declared, guard(settings, files, watch));
       List<Listening> servers =

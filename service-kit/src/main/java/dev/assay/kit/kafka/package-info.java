@@ -1,7 +1,7 @@
 /**
  * How a process of ours reaches Kafka.
  *
- * <p>May depend on the room config.
+ * <p>May depend on the rooms config and tls.
  */
 @NullMarked
 package dev.assay.kit.kafka;

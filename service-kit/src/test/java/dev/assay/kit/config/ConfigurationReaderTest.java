@@ -291,12 +291,26 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void aSecretMayStayInAFileOfItsOwn() throws IOException {
+    Path file = Files.writeString(directory.resolve("password"), "hunter2\n");
+    assertThat(readSet(leastAnd("kafka.password", "file:" + file)).kafka().password())
+        .map(Secret::reveal)
+        .hasValue("hunter2");
+
+    Path blank = Files.writeString(directory.resolve("blank"), "\n");
+    assertThat(refusalOf(leastAnd("kafka.password", "file:" + blank)))
+        .contains("kafka.password", "***", "file '%s' is empty".formatted(blank));
+    assertThat(refusalOf(leastAnd("kafka.password", "file:" + directory.resolve("none"))))
+        .contains("there is no file");
+  }
+
+  @Test
   void theReferenceHasARowForEachKey() {
     assertThat(ConfigurationReference.markdown(Service.class))
         .startsWith("| key | environment | value | default | meaning |\n|---|---|---|---|---|\n")
         .contains(
-            "| `kafka.password` | `ASSAY_KAFKA_PASSWORD` | a secret that is not blank | none | To"
-                + " sign in |\n")
+            "| `kafka.password` | `ASSAY_KAFKA_PASSWORD` | a secret that is not blank, or"
+                + " file:PATH of it | none | To sign in |\n")
         .contains("| `limits.high` | `ASSAY_LIMITS_HIGH` | a whole number | `20` |  |\n")
         .contains("| `bindings[0].mode` | `ASSAY_BINDINGS_0__MODE` | one of off, log-only |")
         .contains(

@@ -1,4 +1,4 @@
-package dev.assay.kit.tls;
+package dev.assay.servers.certificates;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Issues certificates for tests, by the JDK's keytool. */
+/** Issues certificates by the JDK's keytool; they hold for two days. */
 public final class Authority {
   private static final String PASSWORD = "changeit";
   private static final String CA = "ca";
@@ -83,11 +84,19 @@ public final class Authority {
       KeyManagerFactory managers =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       managers.init(shown, PASSWORD.toCharArray());
-      TrustManagerFactory trust = Pem.trust(trusted);
+      KeyStore authorities = KeyStore.getInstance("PKCS12");
+      authorities.load(null, null);
+      try (InputStream in = Files.newInputStream(trusted)) {
+        authorities.setCertificateEntry(
+            CA, CertificateFactory.getInstance("X.509").generateCertificate(in));
+      }
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(authorities);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(managers.getKeyManagers(), trust.getTrustManagers(), null);
       return context;
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.devstack.bill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.etcd;
+
+import org.jspecify.annotations.NullMarked;
