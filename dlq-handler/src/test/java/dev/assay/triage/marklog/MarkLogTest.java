@@ -41,7 +41,7 @@ class MarkLogTest {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       admin
           .createTopics(
-              Stream.of("marks", "audit", "others")
+              Stream.of("marks", "audit", "others", "others-audit")
                   .map(topic -> new NewTopic(topic, 1, (short) 1))
                   .toList())
           .all()
@@ -93,7 +93,7 @@ class MarkLogTest {
           .hasMessageContaining("no-audit");
     }
     // Whoever takes the transactional id aborts what is left open under it.
-    try (MarkLog next = log("others", "audit")) {
+    try (MarkLog next = log("others", "others-audit")) {
       next.write(GROUP, MUTED);
     } catch (NotWritten failed) {
       throw new AssertionError(failed);
