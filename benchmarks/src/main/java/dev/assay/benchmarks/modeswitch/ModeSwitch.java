@@ -1,6 +1,7 @@
 package dev.assay.benchmarks.modeswitch;
 
 import dev.assay.client.EnforcementClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.ServiceEndpoint;
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.enforcement.Scope;
@@ -49,10 +50,10 @@ public final class ModeSwitch {
   }
 
   private static void measure(DevStack stack, int switches) {
-    EnforcementClient registry =
-        new EnforcementClient(ServiceEndpoint.registry(stack.registry()), "benchmark");
+    ServiceEndpoint endpoint = ServiceEndpoint.registry(stack.registry());
+    EnforcementClient registry = new EnforcementClient(endpoint, "benchmark");
     Path schemas = Path.of(System.getProperty("assay.home", "."), "schemas");
-    new SchemaFolder(schemas).publishTo(registry);
+    new SchemaFolder(schemas).publishTo(new SchemasClient(endpoint, "benchmark"));
     List<Long> routed = new ArrayList<>();
     List<Long> visible = new ArrayList<>();
     List<Long> visibleBack = new ArrayList<>();
