@@ -1,7 +1,7 @@
 package dev.assay.devstack;
 
 import dev.assay.client.Credentials;
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.ServiceEndpoint;
 import dev.assay.client.ServiceFailure;
 import dev.assay.devstack.demo.SimulationSettings;
@@ -94,7 +94,7 @@ public final class Demo implements Callable<Integer> {
     int published =
         new SchemaFolder(Optional.ofNullable(schemas).orElseThrow())
             .publishTo(
-                new RegistryClient(
+                new SchemasClient(
                     ServiceEndpoint.registry(registry).withCredentials(credentials()), "demo"))
             .size();
     try (DemoTraffic traffic =

@@ -1,6 +1,6 @@
 package dev.assay.devstack;
 
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.ServiceEndpoint;
 import dev.assay.client.ServiceFailure;
 import dev.assay.client.ValidatorClient;
@@ -102,8 +102,8 @@ public final class Up implements Callable<Integer> {
   }
 
   private void startDemo(DevStack stack, Lifecycle lifecycle) {
-    RegistryClient registry =
-        new RegistryClient(ServiceEndpoint.registry(stack.registry()), "demo");
+    SchemasClient registry =
+        new SchemasClient(ServiceEndpoint.registry(stack.registry()), "demo");
     new SchemaFolder(options.schemas()).publishTo(registry);
     lifecycle.open(
         DemoTraffic.start(

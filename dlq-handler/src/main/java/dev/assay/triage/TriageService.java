@@ -8,7 +8,6 @@ import dev.assay.kit.http.Protection;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.kit.tls.WatchedFiles;
-import dev.assay.triage.alarm.GuardAlarms;
 import dev.assay.triage.archive.ArchiveStore;
 import dev.assay.triage.courier.AlertRoutes;
 import dev.assay.triage.courier.Output;
@@ -119,14 +118,6 @@ public final class TriageService implements AutoCloseable {
     meters.expect(couriers.outputs().stream().map(Output::name).toList());
     couriers.startAll(
         lifecycle, meters, new RedriveUnasked(redrives, configuration.deadLetterTopics(), clock));
-    lifecycle.open(
-        GuardAlarms.start(
-            new GuardAlarms.Place(
-                configuration.kafka(),
-                configuration.applicationId() + "-guard-alarms",
-                configuration.names().schemaChanges(),
-                configuration.names().alerts()),
-            clock));
     lifecycle.open(herald(configuration, groups, clock));
     MarkLog marks =
         lifecycle.open(

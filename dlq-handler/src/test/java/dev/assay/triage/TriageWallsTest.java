@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 
@@ -139,6 +140,17 @@ class TriageWallsTest {
             "dev.assay.triage.ask",
             "dev.assay.triage.topology",
             "org.apache.kafka.streams..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whoFollowsALogLeavesTheLoopToTheKit() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.assay.triage.texts", "dev.assay.triage.heal")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(KafkaConsumer.class)
         .check(CLASSES);
   }
 

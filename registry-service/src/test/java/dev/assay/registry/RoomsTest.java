@@ -1,7 +1,7 @@
 package dev.assay.registry;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -146,6 +146,14 @@ class RoomsTest {
       knowsNoHttp(room);
     }
     wall("fleet", "decision", "state", "log", "guarding");
+    noClasses()
+        .that()
+        .resideInAPackage(room("fleet"))
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.apache.kafka.clients.consumer.KafkaConsumer")
+        .because("the kit follows topics")
+        .check(CLASSES);
   }
 
   @Test
@@ -159,7 +167,7 @@ class RoomsTest {
         .check(CLASSES);
   }
 
-  /** Of what hosts it, it may know how Kafka is reached. */
+  /** Of what hosts it, it may know how Kafka is reached and followed. */
   private static void knowsNoHttp(String room) {
     noClasses()
         .that()
@@ -167,7 +175,7 @@ class RoomsTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("io.vertx..", "dev.assay.kit..")
-                .and(resideOutsideOfPackage("dev.assay.kit.kafka..")))
+                .and(resideOutsideOfPackages("dev.assay.kit.kafka..", "dev.assay.kit.follow..")))
         .check(CLASSES);
   }
 

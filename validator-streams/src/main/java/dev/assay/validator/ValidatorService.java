@@ -5,6 +5,7 @@ import dev.assay.kit.health.Health;
 import dev.assay.kit.health.HealthChecks;
 import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.http.MountedRoute;
+import dev.assay.kit.http.RouteSet;
 import dev.assay.kit.lifecycle.Lifecycle;
 import dev.assay.kit.metrics.Metrics;
 import dev.assay.schema.document.DocumentLimits;
@@ -38,12 +39,12 @@ import dev.assay.validator.topology.Courtroom;
 import dev.assay.validator.topology.LogStream;
 import dev.assay.validator.topology.Stream;
 import dev.assay.validator.topology.ValidatorTopology;
-import dev.assay.validator.tracing.Tracing;
 import dev.assay.validator.whatif.WhatIfRoutes;
 import dev.assay.validator.whatif.WhatIfs;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
@@ -81,84 +82,129 @@ public final class ValidatorService implements AutoCloseable {
 
   private static ValidatorService wire(
       ValidatorConfiguration configuration, Clock clock, Lifecycle lifecycle) {
-    TopicNames names = configuration.topics().names();
     String instance = Signature.instance(configuration.instance());
     Provision provision = new Provision(configuration.kafka().properties(), configuration.topics());
     provision.awaitRegistry();
     Metrics metrics = lifecycle.open(new Metrics());
-    Tally tally = new Tally(metrics.registry());
-    SchemasByPolicy schemas =
-        schemas(
-            configuration.limits(),
-            metrics.registry(),
-            tally,
-            configuration.limits().cachedSchemas());
-    LiveCatalogue catalogue = new LiveCatalogue();
-    Ledger ledger = new Ledger(metrics.registry(), System::nanoTime);
-    Tracing tracing = lifecycle.open(configuration.tracing().open());
+    Host host = new Host(configuration, instance, clock, metrics.registry(), lifecycle);
+    Courtroom.Counting counting = counting(host);
+    Law law = law(host, counting.tally());
     Telling telling = Telling.open(configuration, instance, metrics.registry(), clock, lifecycle);
-    LiveBindings bindings = new LiveBindings(names);
-    LogReach reach = new LogReach();
-    Admin admin = lifecycle.open(Admin.create(configuration.kafka().properties()));
     Prepared prepared = new Prepared(provision);
-    Courtroom court =
-        new Courtroom(
-            bindings,
-            catalogue,
-            new Judge(schemas, Signature.of(instance)),
-            new LogBarrier(LogEnds.by(admin), reach, new TopicPartition(names.schemas(), 0)),
-            prepared,
-            new Courtroom.Counting(tally, new ResolutionTally(metrics.registry()), ledger, tracing),
-            clock);
+    Courtroom court = courtroom(host, law, prepared, counting);
     Refusals refusals = new Refusals(System::nanoTime);
     OutputWatch outputs =
         lifecycle.open(
-            OutputWatch.start(configuration.kafka().properties(), () -> bindings.now().list()));
-    Stream stream =
-        lifecycle.open(
-            new Stream(
-                sources -> ValidatorTopology.ofEvents(sources, court),
-                StreamProperties.of(configuration, instance),
-                refusals,
-                clock,
-                metrics.registry().counter(MetricNames.THREAD_FAILURES)::increment));
-    LogStream log =
-        lifecycle.open(
-            new LogStream(
-                names,
-                catalogue,
-                reach,
-                StreamProperties.ofLog(configuration, instance),
-                () -> Thread.startVirtualThread(stream::close)));
-    Steering steering =
-        lifecycle.open(
-            new Steering(
-                configuration.stated(),
-                new Combination.Audience(configuration.streams().application(), names),
-                catalogue,
-                bindings,
-                new Steering.Ports(prepared, stream::read)));
-    Gauges.register(metrics.registry(), schemas, catalogue, names);
-    Gauges.register(metrics.registry(), bindings);
-    HealthChecks health = checks(stream, log, catalogue);
+            OutputWatch.start(
+                configuration.kafka().properties(), () -> law.bindings.now().list()));
+    Stream stream = lifecycle.open(stream(host, court, refusals));
+    LogStream log = lifecycle.open(log(host, law, stream));
+    Steering steering = lifecycle.open(steering(host, law, prepared, stream));
+    Gauges.register(metrics.registry(), law.schemas, law.catalogue, host.names());
+    Gauges.register(metrics.registry(), law.bindings);
+    HealthChecks health = checks(stream, log, law.catalogue);
     health.readiness("outputs", outputs::readiness);
     health.readiness("refused", refusals::readiness);
     metrics.show(health);
-    StatusRoute status =
-        new StatusRoute(
-            instance, stream::state, stream::partitions, bindings, catalogue, tally, ledger);
-    BindingsRoute standing =
-        new BindingsRoute(instance, configuration.streams().application(), bindings);
-    WhatIfs whatIfs = lifecycle.open(whatIfs(configuration, metrics.registry(), catalogue));
-    WhatIfRoutes whatIf = new WhatIfRoutes(whatIfs, () -> bindings.now().list(), catalogue, clock);
-    HttpHost http =
-        lifecycle.open(
-            HttpHost.start(
-                configuration.http(), List.of(health, metrics, status, standing, whatIf)));
-    telling.start(stream, catalogue, ledger);
+    List<RouteSet> routes = new ArrayList<>(List.of(health, metrics));
+    routes.addAll(routes(host, law, stream, counting));
+    HttpHost http = lifecycle.open(HttpHost.start(configuration.http(), routes));
+    telling.start(stream, law.catalogue, counting.ledger());
     log.start();
     steering.start();
     return new ValidatorService(lifecycle, http, health);
+  }
+
+  /** What every part of it is made with. */
+  private record Host(
+      ValidatorConfiguration configuration,
+      String instance,
+      Clock clock,
+      MeterRegistry meters,
+      Lifecycle lifecycle) {
+    TopicNames names() {
+      return configuration.topics().names();
+    }
+  }
+
+  /** What events are judged by, as far as the log was read. */
+  private record Law(
+      SchemasByPolicy schemas, LiveCatalogue catalogue, LiveBindings bindings, LogReach reach) {}
+
+  private static Law law(Host host, CacheWatch watch) {
+    LimitSettings limits = host.configuration.limits();
+    return new Law(
+        schemas(limits, host.meters, watch, limits.cachedSchemas()),
+        new LiveCatalogue(),
+        new LiveBindings(host.names()),
+        new LogReach());
+  }
+
+  private static Courtroom.Counting counting(Host host) {
+    return new Courtroom.Counting(
+        new Tally(host.meters),
+        new ResolutionTally(host.meters),
+        new Ledger(host.meters, System::nanoTime),
+        host.lifecycle.open(host.configuration.tracing().open()));
+  }
+
+  private static Courtroom courtroom(
+      Host host, Law law, Prepared prepared, Courtroom.Counting counting) {
+    Admin admin = host.lifecycle.open(Admin.create(host.configuration.kafka().properties()));
+    return new Courtroom(
+        law.bindings,
+        law.catalogue,
+        new Judge(law.schemas, Signature.of(host.instance)),
+        new LogBarrier(
+            LogEnds.by(admin), law.reach, new TopicPartition(host.names().schemas(), 0)),
+        prepared,
+        counting,
+        host.clock);
+  }
+
+  private static Stream stream(Host host, Courtroom court, Refusals refusals) {
+    return new Stream(
+        sources -> ValidatorTopology.ofEvents(sources, court),
+        StreamProperties.of(host.configuration, host.instance),
+        refusals,
+        host.clock,
+        host.meters.counter(MetricNames.THREAD_FAILURES)::increment);
+  }
+
+  private static LogStream log(Host host, Law law, Stream stream) {
+    return new LogStream(
+        host.names(),
+        law.catalogue,
+        law.reach,
+        StreamProperties.ofLog(host.configuration, host.instance),
+        () -> Thread.startVirtualThread(stream::close));
+  }
+
+  private static Steering steering(Host host, Law law, Prepared prepared, Stream stream) {
+    return new Steering(
+        host.configuration.stated(),
+        new Combination.Audience(host.configuration.streams().application(), host.names()),
+        law.catalogue,
+        law.bindings,
+        new Steering.Ports(prepared, stream::read));
+  }
+
+  private static List<RouteSet> routes(
+      Host host, Law law, Stream stream, Courtroom.Counting counting) {
+    WhatIfs whatIfs =
+        host.lifecycle.open(whatIfs(host.configuration, host.meters, law.catalogue));
+    return List.of(
+        new StatusRoute(
+            host.instance,
+            stream::state,
+            stream::partitions,
+            law.bindings,
+            law.catalogue,
+            counting.tally(),
+            counting.ledger()),
+        new BindingsRoute(
+            host.instance, host.configuration.streams().application(), law.bindings),
+        new WhatIfRoutes(whatIfs, () -> law.bindings.now().list(), law.catalogue, host.clock));
   }
 
   private static SchemasByPolicy schemas(

@@ -1,6 +1,6 @@
 package dev.assay.benchmarks.modeswitch;
 
-import dev.assay.client.RegistryClient;
+import dev.assay.client.EnforcementClient;
 import dev.assay.client.ServiceEndpoint;
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.enforcement.Scope;
@@ -49,8 +49,8 @@ public final class ModeSwitch {
   }
 
   private static void measure(DevStack stack, int switches) {
-    RegistryClient registry =
-        new RegistryClient(ServiceEndpoint.registry(stack.registry()), "benchmark");
+    EnforcementClient registry =
+        new EnforcementClient(ServiceEndpoint.registry(stack.registry()), "benchmark");
     Path schemas = Path.of(System.getProperty("assay.home", "."), "schemas");
     new SchemaFolder(schemas).publishTo(registry);
     List<Long> routed = new ArrayList<>();
@@ -79,10 +79,12 @@ public final class ModeSwitch {
     System.out.println(Distribution.row("to log-only, visible to a consumer", visibleBack));
   }
 
-  private static long set(RegistryClient registry, Mode mode) {
+  private static long set(EnforcementClient registry, Mode mode) {
     return registry
-        .setPolicy(
-            SCOPE, new PolicyWishBody(Optional.of(mode.text()), Optional.empty(), Optional.empty()))
+        .set(
+            SCOPE,
+            new PolicyWishBody(Optional.of(mode.text()), Optional.empty(), Optional.empty()),
+            Optional.empty())
         .policy()
         .revision();
   }

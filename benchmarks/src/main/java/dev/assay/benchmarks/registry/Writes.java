@@ -1,6 +1,6 @@
 package dev.assay.benchmarks.registry;
 
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.ServiceEndpoint;
 import dev.assay.client.ServiceFailure;
 import dev.assay.contracts.json.WireJson;
@@ -43,11 +43,11 @@ public final class Writes {
     }
   }
 
-  private static RegistryClient client(RegistryService service) {
-    return new RegistryClient(ServiceEndpoint.registry(service.uri()), "benchmark");
+  private static SchemasClient client(RegistryService service) {
+    return new SchemasClient(ServiceEndpoint.registry(service.uri()), "benchmark");
   }
 
-  private static String publish(RegistryClient client) {
+  private static String publish(SchemasClient client) {
     String name = "bench.Event%d".formatted(NAMES.incrementAndGet());
     client.publish(
         new UploadBody(
@@ -65,7 +65,7 @@ public final class Writes {
   }
 
   private static Times sequential(RegistryService service, int times) {
-    RegistryClient client = client(service);
+    SchemasClient client = client(service);
     Times taken = new Times();
     for (int i = 0; i < times; i++) {
       long began = System.nanoTime();
@@ -83,7 +83,7 @@ public final class Writes {
     CountDownLatch done = new CountDownLatch(CLIENTS);
     long began = System.nanoTime();
     for (int i = 0; i < CLIENTS; i++) {
-      List<RegistryClient> clients = replicas.stream().map(Writes::client).toList();
+      List<SchemasClient> clients = replicas.stream().map(Writes::client).toList();
       var _ =
           Thread.ofPlatform()
               .start(() -> {
@@ -114,7 +114,7 @@ public final class Writes {
       Times stateAfterAnswer = new Times();
       Times subscriber = new Times();
       Times subscriberAfterAnswer = new Times();
-      RegistryClient client = client(one);
+      SchemasClient client = client(one);
       for (int i = -20; i < times; i++) {
         long asked = System.nanoTime();
         String name = publish(client);

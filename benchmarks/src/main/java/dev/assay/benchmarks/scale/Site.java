@@ -1,6 +1,7 @@
 package dev.assay.benchmarks.scale;
 
-import dev.assay.client.RegistryClient;
+import dev.assay.client.EnforcementClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.ServiceEndpoint;
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.enforcement.Scope;
@@ -87,7 +88,8 @@ final class Site implements AutoCloseable {
     }
     try (RegistryService registry =
         RegistryService.start(registry(bootstrapServers), Clock.systemUTC())) {
-      RegistryClient client = new RegistryClient(ServiceEndpoint.registry(registry.uri()), "scale");
+      ServiceEndpoint endpoint = ServiceEndpoint.registry(registry.uri());
+      SchemasClient client = new SchemasClient(endpoint, "scale");
       client.publish(
           new UploadBody(
               Optional.of(SCHEMA),
@@ -98,10 +100,13 @@ final class Site implements AutoCloseable {
               Optional.empty(),
               Optional.empty(),
               Optional.empty()));
-      client.setPolicy(
-          Scope.EVERYTHING,
-          new PolicyWishBody(
-              Optional.of(Mode.ENFORCE.text()), Optional.empty(), Optional.of("scale")));
+      var _ =
+          new EnforcementClient(endpoint, "scale")
+              .set(
+                  Scope.EVERYTHING,
+                  new PolicyWishBody(
+                      Optional.of(Mode.ENFORCE.text()), Optional.empty(), Optional.of("scale")),
+                  Optional.empty());
     }
   }
 

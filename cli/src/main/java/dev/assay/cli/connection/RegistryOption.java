@@ -7,7 +7,7 @@ import dev.assay.client.EnforcementClient;
 import dev.assay.client.LifecycleClient;
 import dev.assay.client.MirrorClient;
 import dev.assay.client.ReadinessClient;
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.ReleaseClient;
 import dev.assay.client.ServiceEndpoint;
 import dev.assay.client.TelemetryClient;
@@ -41,9 +41,9 @@ public final class RegistryOption {
     return url;
   }
 
-  /** A client of the registry asked for. */
-  public RegistryClient registry() {
-    return new RegistryClient(endpoint(), Actor.name());
+  /** A client for the schemas of the registry asked for. */
+  public SchemasClient schemas() {
+    return new SchemasClient(endpoint(), Actor.name());
   }
 
   /** A client of that registry's mirror. */

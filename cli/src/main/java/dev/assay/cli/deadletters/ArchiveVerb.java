@@ -8,7 +8,7 @@ import dev.assay.client.RedrivesClient;
 import dev.assay.contracts.rest.ArchiveBody;
 import dev.assay.contracts.rest.ArchiveWishBody;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -45,42 +45,7 @@ final class ArchiveVerb implements Callable<Integer> {
       description = "What it shall be called; made of the time by default.")
   private Optional<String> name = Optional.empty();
 
-  @Option(
-      names = "--group",
-      paramLabel = "FINGERPRINT",
-      description = "Of this failure group; a unique beginning will do.")
-  private Optional<String> group = Optional.empty();
-
-  @Option(
-      names = "--topic",
-      description = "In this dead-letter topic; repeatable. All that are read by default.")
-  private java.util.List<String> topics = new ArrayList<>();
-
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      converter = PointInTime.class,
-      description = "Failed then or later: 2026-11-21T09:00:00Z, or 90m, 2h, 3d ago.")
-  private Optional<String> since = Optional.empty();
-
-  @Option(
-      names = "--until",
-      paramLabel = "TIME",
-      converter = PointInTime.class,
-      description = "Failed before then.")
-  private Optional<String> until = Optional.empty();
-
-  @Option(
-      names = "--schema",
-      paramLabel = "[vN/]NAME[@VERSION]",
-      description = "Refused by this schema.")
-  private Optional<String> schema = Optional.empty();
-
-  @Option(
-      names = "--producer",
-      paramLabel = "NAME",
-      description = "From this CloudEvents source, or with this member 'source'.")
-  private Optional<String> producer = Optional.empty();
+  @Mixin private LetterSelection letters = new LetterSelection();
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the manifest.")
   private Optional<String> reason = Optional.empty();
@@ -92,13 +57,13 @@ final class ArchiveVerb implements Callable<Integer> {
         archives.archive(
             new ArchiveWishBody(
                 name,
-                group,
-                topics.isEmpty() ? Optional.empty() : Optional.of(topics),
-                since,
-                until,
-                Optional.empty(),
-                schema,
-                producer,
+                letters.group(),
+                letters.topics(),
+                letters.since(),
+                letters.until(),
+                letters.offsets(),
+                letters.schema(),
+                letters.producer(),
                 reason));
     while (now.state().equals(RUNNING) && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_EVERY_MS));
@@ -133,7 +98,7 @@ final class ArchiveVerb implements Callable<Integer> {
 
     @Override
     public void run() {
-      java.util.List<ArchiveBody> all = dlqHandler.redrives().archives();
+      List<ArchiveBody> all = dlqHandler.redrives().archives();
       Table table = new Table("NAME", "LETTERS", "HIDDEN", "BYTES", "BY", "MADE", "WHY");
       for (ArchiveBody each : all) {
         table.row(

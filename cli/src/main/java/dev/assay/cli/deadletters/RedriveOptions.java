@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,48 +20,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** What {@code assay dlq redrive} can be told about letters, repair and movement. */
 final class RedriveOptions {
-  @Option(
-      names = "--group",
-      paramLabel = "FINGERPRINT",
-      description = "Of this failure group; a unique beginning will do.")
-  private Optional<String> group = Optional.empty();
-
-  @Option(
-      names = "--topic",
-      description = "In this dead-letter topic; repeatable. All that are read by default.")
-  private List<String> topics = new ArrayList<>();
-
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      converter = PointInTime.class,
-      description = "Failed then or later: 2026-11-21T09:00:00Z, or 90m, 2h, 3d ago.")
-  private Optional<String> since = Optional.empty();
-
-  @Option(
-      names = "--until",
-      paramLabel = "TIME",
-      converter = PointInTime.class,
-      description = "Failed before then.")
-  private Optional<String> until = Optional.empty();
-
-  @Option(
-      names = "--offsets",
-      paramLabel = "[TOPIC:]PARTITION:FIRST[-LAST]",
-      description = "Standing there in the dead-letter topic; repeatable.")
-  private List<String> offsets = new ArrayList<>();
-
-  @Option(
-      names = "--schema",
-      paramLabel = "[vN/]NAME[@VERSION]",
-      description = "Refused by this schema.")
-  private Optional<String> schema = Optional.empty();
-
-  @Option(
-      names = "--producer",
-      paramLabel = "NAME",
-      description = "From this CloudEvents source, or with this member 'source'.")
-  private Optional<String> producer = Optional.empty();
+  @Mixin private LetterSelection letters = new LetterSelection();
 
   @Option(
       names = "--patch",
@@ -131,13 +91,13 @@ final class RedriveOptions {
 
   RedriveWishBody body(boolean dryRun) {
     return new RedriveWishBody(
-        group,
-        some(topics),
-        since,
-        until,
-        some(offsets),
-        schema,
-        producer,
+        letters.group(),
+        letters.topics(),
+        letters.since(),
+        letters.until(),
+        letters.offsets(),
+        letters.schema(),
+        letters.producer(),
         patch.map(RedriveOptions::json),
         mergePatch.map(RedriveOptions::json),
         set.isEmpty() ? Optional.empty() : Optional.of(assignments()),
@@ -151,10 +111,6 @@ final class RedriveOptions {
         Optional.of(dryRun),
         reason,
         archive);
-  }
-
-  private static Optional<List<String>> some(List<String> texts) {
-    return texts.isEmpty() ? Optional.empty() : Optional.of(texts);
   }
 
   private Map<String, JsonNode> assignments() {

@@ -102,7 +102,7 @@ final class GivenSchemas {
   private void entry(String word) {
     SchemaReference reference = reference(word);
     Subject subject = new Subject(reference.track().orElse(Track.V1), reference.name());
-    SchemaBody body = registry.registry().bundled(subject, reference.selector());
+    SchemaBody body = registry.schemas().bundled(subject, reference.selector());
     byte[] json = WireJson.MAPPER.writeValueAsBytes(body.content());
     add(
         new GivenSchema(

@@ -2,7 +2,7 @@ package dev.assay.cli.mode;
 
 import dev.assay.cli.connection.RegistryOption;
 import dev.assay.cli.terminal.Output;
-import dev.assay.client.RegistryClient;
+import dev.assay.client.EnforcementClient;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.rest.PoliciesBody;
 import dev.assay.contracts.rest.PolicyBody;
@@ -37,7 +37,7 @@ final class GetVerb implements Runnable {
 
   @Override
   public void run() {
-    RegistryClient client = registry.registry();
+    EnforcementClient client = registry.enforcement();
     scope.ifPresentOrElse(
         wanted -> show(client.policy(wanted).policy()), () -> showAll(client.policies()));
   }

@@ -1,14 +1,10 @@
 package dev.assay.cli.mode;
 
-import dev.assay.cli.connection.RegistryOption;
-import dev.assay.cli.terminal.Output;
 import dev.assay.client.EnforcementClient;
 import dev.assay.client.PolicyInForce;
 import dev.assay.contracts.enforcement.Scope;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code assay mode unset}. */
 @Command(
@@ -16,27 +12,19 @@ import picocli.CommandLine.Parameters;
     description = "Leave a scope to the wider ones again.",
     footerHeading = "%nExamples:%n",
     footer = "  assay mode unset topic:telemetry.feedback --reason \"schemas decide\" --wait")
-final class UnsetVerb implements Callable<Integer> {
-  @Mixin private Output output = new Output();
-
-  @Mixin private RegistryOption registry = new RegistryOption();
-
-  @Mixin private DecisionOptions decision = new DecisionOptions();
-
-  @Parameters(
-      index = "0",
-      arity = "1",
-      paramLabel = "SCOPE",
-      converter = ScopeConverter.class,
-      description = "A schema's name, schema:NAME, topic:NAME or '*'.")
-  private Scope scope = Scope.EVERYTHING;
+final class UnsetVerb extends ScopeVerb {
+  @Override
+  PolicyInForce decide(
+      EnforcementClient registry,
+      Scope scope,
+      Optional<String> reason,
+      Optional<Long> ifRevision) {
+    return registry.lift(scope, reason, ifRevision);
+  }
 
   @Override
-  public Integer call() {
-    EnforcementClient client = registry.enforcement();
-    PolicyInForce decided = client.lift(scope, decision.reason(output), decision.ifRevision());
-    String statement =
-        "%s is left to the wider scopes: %s".formatted(scope, PolicyTable.line(decided.policy()));
-    return decision.tell(decided, statement, client, output);
+  String statement(Scope scope, PolicyInForce decided) {
+    return "%s is left to the wider scopes: %s"
+        .formatted(scope, PolicyTable.line(decided.policy()));
   }
 }

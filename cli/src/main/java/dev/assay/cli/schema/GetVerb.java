@@ -2,7 +2,7 @@ package dev.assay.cli.schema;
 
 import dev.assay.cli.connection.RegistryOption;
 import dev.assay.cli.terminal.Output;
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.rest.SchemaBody;
 import dev.assay.schema.VersionSelector;
@@ -63,7 +63,7 @@ final class GetVerb implements Runnable {
   }
 
   private SchemaBody ask(RequestedSchema requested) {
-    RegistryClient client = registry.registry();
+    SchemasClient client = registry.schemas();
     return requested
         .version()
         .or(() -> version)

@@ -20,7 +20,7 @@ final class ListVerb implements Runnable {
 
   @Override
   public void run() {
-    IndexBody index = registry.registry().index();
+    IndexBody index = registry.schemas().index();
     output.answer(
         index,
         out ->

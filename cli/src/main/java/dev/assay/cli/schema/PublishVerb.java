@@ -6,7 +6,7 @@ import dev.assay.cli.terminal.CommandFailure;
 import dev.assay.cli.terminal.ExitCode;
 import dev.assay.cli.terminal.Output;
 import dev.assay.cli.terminal.Printable;
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.RequestRefused;
 import dev.assay.contracts.rest.UploadBody;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ final class PublishVerb implements Callable<Integer> {
           spec.commandLine(),
           "--name and --version speak of one file, and %d are given".formatted(files.size()));
     }
-    RegistryClient client = registry.registry();
+    SchemasClient client = registry.schemas();
     List<Publication> publications = files.stream().map(f -> publish(client, f)).toList();
     output.answer(
         publications,
@@ -89,7 +89,7 @@ final class PublishVerb implements Callable<Integer> {
     return refused.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private Publication publish(RegistryClient client, Path file) {
+  private Publication publish(SchemasClient client, Path file) {
     try {
       UploadBody upload = upload(SchemaFile.read(file));
       return dryRun

@@ -30,7 +30,7 @@ final class VersionsVerb implements Runnable {
 
   @Override
   public void run() {
-    List<VersionBody> versions = registry.registry().versions(schema.orElseThrow().subject());
+    List<VersionBody> versions = registry.schemas().versions(schema.orElseThrow().subject());
     Table table = new Table("VERSION", "PUBLISHED", "SHA256", "");
     versions.forEach(version ->
         table.row(

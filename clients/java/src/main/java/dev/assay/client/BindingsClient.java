@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Asks a registry which topics are judged by which schema, and decides it; throws as {@link
- * RegistryClient} does.
+ * SchemasClient} does.
  */
 public final class BindingsClient {
   private static final String PATH = "/bindings";

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks a registry what changed, and what was asked of it; throws as {@link RegistryClient} does.
+ * Asks a registry what changed, and what was asked of it; throws as {@link SchemasClient} does.
  */
 public final class ChangesClient {
   private static final String DATA = "data:";

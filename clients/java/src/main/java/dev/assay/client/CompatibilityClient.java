@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Asks a registry what new versions owe to those before them, and decides it; throws as {@link
- * RegistryClient} does.
+ * SchemasClient} does.
  */
 public final class CompatibilityClient {
   private static final String PATH = "/compatibility";

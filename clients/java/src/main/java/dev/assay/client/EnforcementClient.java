@@ -2,6 +2,7 @@ package dev.assay.client;
 
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.rest.InstancesBody;
+import dev.assay.contracts.rest.PoliciesBody;
 import dev.assay.contracts.rest.PolicyBody;
 import dev.assay.contracts.rest.PolicyWishBody;
 import dev.assay.contracts.rest.ReasonBody;
@@ -10,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Decides what happens to invalid events, and asks who applies it; throws as {@link RegistryClient}
+ * Decides what happens to invalid events, and asks who applies it; throws as {@link SchemasClient}
  * does.
  *
  * <p>With a revision, a decision is taken only where that is still in force; else it is refused
@@ -23,6 +24,16 @@ public final class EnforcementClient {
   /** A client of this registry, that says who it is. */
   public EnforcementClient(ServiceEndpoint registry, String actor) {
     this.calls = new ServiceCalls(registry, Optional.of(actor));
+  }
+
+  /** The policies in force, and what holds for everything else. */
+  public PoliciesBody policies() {
+    return calls.get("/enforcement").as(PoliciesBody.class);
+  }
+
+  /** The policy that holds for a scope. */
+  public PolicyInForce policy(Scope scope) {
+    return policyIn(calls.get(PATH + scope));
   }
 
   /** Decides for a scope. */

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Asks a dead-letter handler what was refused; throws as {@link RegistryClient} does. */
+/** Asks a dead-letter handler what was refused; throws as {@link SchemasClient} does. */
 public final class FailuresClient {
   private final ServiceCalls calls;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Has a registry say something of versions later in their life; throws as {@link RegistryClient}
+ * Has a registry say something of versions later in their life; throws as {@link SchemasClient}
  * does. With {@code dryRun} nothing is written, and the answer says what would be.
  */
 public final class LifecycleClient {

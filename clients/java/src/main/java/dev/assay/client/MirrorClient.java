@@ -4,7 +4,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks a registry about its etcd mirror; throws as {@link RegistryClient} does.
+ * Asks a registry about its etcd mirror; throws as {@link SchemasClient} does.
  *
  * <p>The answers are the registry's JSON as it stands.
  */

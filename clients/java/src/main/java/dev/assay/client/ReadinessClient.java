@@ -3,7 +3,7 @@ package dev.assay.client;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Asks any of the services whether it is ready; throws as {@link RegistryClient} does. */
+/** Asks any of the services whether it is ready; throws as {@link SchemasClient} does. */
 public final class ReadinessClient {
   private final ServiceCalls calls;
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Has a dead-letter handler redrive what was refused; throws as {@link RegistryClient} does. */
+/** Has a dead-letter handler redrive what was refused; throws as {@link SchemasClient} does. */
 public final class RedrivesClient {
   private final ServiceCalls calls;
 

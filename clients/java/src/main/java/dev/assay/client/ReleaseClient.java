@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Publishes many schemas at once, says what publishing would do, and agrees on a track; throws as
- * {@link RegistryClient} does.
+ * {@link SchemasClient} does.
  */
 public final class ReleaseClient {
   private final ServiceCalls calls;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Asks a registry for schemas, and whether those at hand are still the ones; throws as {@link
- * RegistryClient} does.
+ * SchemasClient} does.
  */
 public final class SchemaFetcher {
   private final ServiceCalls calls;

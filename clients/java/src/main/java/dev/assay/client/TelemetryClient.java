@@ -3,7 +3,7 @@ package dev.assay.client;
 import dev.assay.contracts.rest.DriftBody;
 import java.util.Optional;
 
-/** Tells a registry what was met in the field; throws as {@link RegistryClient} does. */
+/** Tells a registry what was met in the field; throws as {@link SchemasClient} does. */
 public final class TelemetryClient {
   private final ServiceCalls calls;
 

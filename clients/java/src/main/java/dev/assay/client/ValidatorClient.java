@@ -5,7 +5,7 @@ import dev.assay.contracts.rest.LogPosition;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Asks a validator how it is doing; throws as {@link RegistryClient} does. */
+/** Asks a validator how it is doing; throws as {@link SchemasClient} does. */
 public final class ValidatorClient {
   private final ServiceCalls calls;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks a validator what would become of retained events; throws as {@link RegistryClient} does.
+ * Asks a validator what would become of retained events; throws as {@link SchemasClient} does.
  *
  * <p>A run belongs to the instance that began it: behind a load balancer, ask one instance.
  */

@@ -3,7 +3,7 @@ package dev.assay.sdk;
 import dev.assay.client.AnswerUnreadable;
 import dev.assay.client.ChangesClient;
 import dev.assay.client.Patience;
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.RequestRefused;
 import dev.assay.client.SchemaFetcher;
 import dev.assay.client.ServiceEndpoint;
@@ -41,7 +41,7 @@ final class HttpSource implements SchemaSource {
   private static final Map<String, String> FROM_NOW = Map.of("from", "latest");
 
   private final SchemaFetcher fetcher;
-  private final RegistryClient registry;
+  private final SchemasClient registry;
   private final ChangesClient changes;
 
   HttpSource(RegistryClientSettings settings) {
@@ -51,7 +51,7 @@ final class HttpSource implements SchemaSource {
             .withPatience(new Patience(timeout, timeout))
             .withCredentials(settings.credentials());
     this.fetcher = new SchemaFetcher(endpoint);
-    this.registry = new RegistryClient(endpoint);
+    this.registry = new SchemasClient(endpoint);
     this.changes = new ChangesClient(endpoint);
   }
 

@@ -64,8 +64,8 @@ class CredentialsTest {
     return URI.create("%s://127.0.0.1:%d".formatted(scheme, server.getAddress().getPort()));
   }
 
-  private static RegistryClient client(URI base, Credentials credentials) {
-    return new RegistryClient(ServiceEndpoint.registry(base).withCredentials(credentials));
+  private static SchemasClient client(URI base, Credentials credentials) {
+    return new SchemasClient(ServiceEndpoint.registry(base).withCredentials(credentials));
   }
 
   @Test

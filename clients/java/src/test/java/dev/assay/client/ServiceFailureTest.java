@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceFailureTest {
   private final StubService stub = new StubService();
-  private final RegistryClient client = new RegistryClient(ServiceEndpoint.registry(stub.uri()));
+  private final SchemasClient client = new SchemasClient(ServiceEndpoint.registry(stub.uri()));
 
   @AfterEach
   void stopStub() {
@@ -87,8 +87,8 @@ class ServiceFailureTest {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       URI uri = URI.create("http://127.0.0.1:" + silent.getLocalPort());
       Patience little = new Patience(Duration.ofSeconds(1), Duration.ofMillis(50));
-      RegistryClient impatient =
-          new RegistryClient(ServiceEndpoint.registry(uri).withPatience(little));
+      SchemasClient impatient =
+          new SchemasClient(ServiceEndpoint.registry(uri).withPatience(little));
 
       assertThatExceptionOfType(ServiceUnreachable.class)
           .isThrownBy(impatient::index)
@@ -108,6 +108,6 @@ class ServiceFailureTest {
     stub.answers("GET /behind/proxy/index", 200, "{\"tracks\":{},\"generated_at\":\"t\"}");
     URI behind = URI.create(stub.uri() + "/behind/proxy/");
 
-    assertThat(new RegistryClient(ServiceEndpoint.registry(behind)).index().tracks()).isEmpty();
+    assertThat(new SchemasClient(ServiceEndpoint.registry(behind)).index().tracks()).isEmpty();
   }
 }

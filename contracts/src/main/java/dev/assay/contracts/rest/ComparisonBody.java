@@ -2,9 +2,11 @@ package dev.assay.contracts.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.assay.contracts.json.NodeOrNothing;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * What lies between two schemas: answer of {@code /diff}, {@code /schema/{id}/compat} and {@code
@@ -46,7 +48,10 @@ public record ComparisonBody(
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record FactBody(
-      String kind, String pointer, Optional<JsonNode> before, Optional<JsonNode> after) {}
+      String kind,
+      String pointer,
+      @JsonDeserialize(using = NodeOrNothing.class) Optional<JsonNode> before,
+      @JsonDeserialize(using = NodeOrNothing.class) Optional<JsonNode> after) {}
 
   /**
    * One reason why not.
@@ -61,5 +66,6 @@ public record ComparisonBody(
       String direction,
       String reason,
       @JsonProperty("by_rule") boolean byRule,
-      @JsonProperty("counter_example") Optional<JsonNode> counterExample) {}
+      @JsonProperty("counter_example") @JsonDeserialize(using = NodeOrNothing.class)
+          Optional<JsonNode> counterExample) {}
 }

@@ -34,6 +34,12 @@ public record LettersBody(List<Letter> letters, Optional<String> next) {
    * @param key its key in Base64, where it has one
    * @param value its value in Base64, where it has one
    * @param text its value as text, where it is UTF-8
+   * @param writtenBy who refused it, such as {@code assay} or {@code spring}
+   * @param keyword the keyword broken, or the exception or rule, where there is one
+   * @param place where in the event, a JSON Pointer with {@code *} for indices; of an application's
+   *     dead letter the stage, group or rule set
+   * @param headers the dead letter's own, in their order; absent where the handler is too old to
+   *     say
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Letter(
@@ -53,5 +59,18 @@ public record LettersBody(List<Letter> letters, Optional<String> next) {
       long attempt,
       Optional<String> key,
       Optional<String> value,
-      Optional<String> text) {}
+      Optional<String> text,
+      @JsonProperty("written_by") Optional<String> writtenBy,
+      Optional<String> keyword,
+      Optional<String> place,
+      Optional<List<LetterHeader>> headers) {}
+
+  /**
+   * One header of a dead letter.
+   *
+   * @param name its name
+   * @param value its value in Base64, where it has one
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record LetterHeader(String name, Optional<String> value) {}
 }

@@ -1,9 +1,11 @@
 package dev.assay.contracts.verdicts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.assay.contracts.json.NodeOrNothing;
 import dev.assay.schema.evolution.Difference;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.node.StringNode;
 
 /**
@@ -16,14 +18,11 @@ import tools.jackson.databind.node.StringNode;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record DifferenceBody(
-    String kind, String pointer, Optional<JsonNode> before, Optional<JsonNode> after) {
+    String kind,
+    String pointer,
+    @JsonDeserialize(using = NodeOrNothing.class) Optional<JsonNode> before,
+    @JsonDeserialize(using = NodeOrNothing.class) Optional<JsonNode> after) {
   private static final int MAX_CHARACTERS = 300;
-
-  public DifferenceBody {
-    // A member that is left out arrives as a null node.
-    before = before.filter(value -> !value.isNull());
-    after = after.filter(value -> !value.isNull());
-  }
 
   /** The wire form of a difference. */
   public static DifferenceBody of(Difference difference) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assay.contracts.compatibility.CompatibilityRule;
+import dev.assay.contracts.json.NodeOrNothing;
 import dev.assay.schema.evolution.Break;
 import dev.assay.schema.evolution.Bump;
 import dev.assay.schema.evolution.CompatibilityVerdict;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Whether one schema may follow another, and why; bounded, however large the schemas are.
@@ -24,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param factsTotal how many there are
  * @param reasons why not, for people
  * @param counterExample an event that one of the two accepts and the other refuses, unless it is
- *     too large for a message
+ *     too large for a message; it may be JSON null
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record VerdictBody(
@@ -35,7 +37,8 @@ public record VerdictBody(
     List<DifferenceBody> facts,
     @JsonProperty("facts_total") int factsTotal,
     List<String> reasons,
-    @JsonProperty("counter_example") Optional<JsonNode> counterExample) {
+    @JsonProperty("counter_example") @JsonDeserialize(using = NodeOrNothing.class)
+        Optional<JsonNode> counterExample) {
   private static final int MAX_FACTS = 20;
   private static final int MAX_REASONS = 10;
   private static final int MAX_REASON_CHARACTERS = 500;
@@ -44,8 +47,6 @@ public record VerdictBody(
   public VerdictBody {
     facts = List.copyOf(facts);
     reasons = List.copyOf(reasons);
-    // A member that is left out arrives as a null node.
-    counterExample = counterExample.filter(event -> !event.isNull());
   }
 
   /** The wire form of a verdict. */

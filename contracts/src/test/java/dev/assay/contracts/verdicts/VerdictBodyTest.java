@@ -3,6 +3,7 @@ package dev.assay.contracts.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.contracts.json.WireJson;
+import dev.assay.contracts.rest.ProblemBody;
 import dev.assay.schema.evolution.Break;
 import dev.assay.schema.evolution.Bump;
 import dev.assay.schema.evolution.CompatibilityVerdict;
@@ -40,6 +41,34 @@ class VerdictBodyTest {
     assertThat(
             WireJson.MAPPER.readValue(WireJson.MAPPER.writeValueAsBytes(body), VerdictBody.class))
         .isEqualTo(body);
+  }
+
+  @Test
+  void anEventThatIsNullIsToldAndOneThatIsNotThereIsNot() {
+    VerdictBody shown = VerdictBody.of(verdict(JSON.nullNode()));
+    VerdictBody none = VerdictBody.of(verdict(JSON.stringNode("x".repeat(5_000))));
+
+    assertThat(WireJson.MAPPER.writeValueAsString(shown)).contains("\"counter_example\":null");
+    assertThat(WireJson.MAPPER.writeValueAsString(none)).doesNotContain("counter_example");
+    assertThat(read(shown).counterExample()).contains(JSON.nullNode());
+    assertThat(read(none).counterExample()).isEmpty();
+  }
+
+  @Test
+  void aProblemTellsAnEventThatIsNullFromNone() {
+    assertThat(problem("{\"status\":409,\"counter_example\":null}").counterExample())
+        .contains(JSON.nullNode());
+    assertThat(problem("{\"status\":409,\"counter_example\":[1.50]}").counterExample())
+        .hasValueSatisfying(event -> assertThat(event).hasToString("[1.50]"));
+    assertThat(problem("{\"status\":409}").counterExample()).isEmpty();
+  }
+
+  private static VerdictBody read(VerdictBody body) {
+    return WireJson.MAPPER.readValue(WireJson.MAPPER.writeValueAsBytes(body), VerdictBody.class);
+  }
+
+  private static ProblemBody problem(String json) {
+    return WireJson.MAPPER.readValue(json, ProblemBody.class);
   }
 
   private static CompatibilityVerdict verdict(JsonNode value) {

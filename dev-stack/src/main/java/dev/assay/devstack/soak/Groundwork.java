@@ -1,6 +1,7 @@
 package dev.assay.devstack.soak;
 
-import dev.assay.client.RegistryClient;
+import dev.assay.client.EnforcementClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.ServiceEndpoint;
 import dev.assay.contracts.enforcement.Mode;
 import dev.assay.contracts.enforcement.Scope;
@@ -38,12 +39,15 @@ final class Groundwork {
     }
     try (RegistryService registry =
         RegistryService.start(configuration(bootstrapServers), Clock.systemUTC())) {
-      RegistryClient client = new RegistryClient(ServiceEndpoint.registry(registry.uri()), ACTOR);
-      client.publish(schema());
-      client.setPolicy(
-          Scope.EVERYTHING,
-          new PolicyWishBody(
-              Optional.of(Mode.ENFORCE.text()), Optional.empty(), Optional.of("the soak")));
+      ServiceEndpoint endpoint = ServiceEndpoint.registry(registry.uri());
+      var _ = new SchemasClient(endpoint, ACTOR).publish(schema());
+      var _ =
+          new EnforcementClient(endpoint, ACTOR)
+              .set(
+                  Scope.EVERYTHING,
+                  new PolicyWishBody(
+                      Optional.of(Mode.ENFORCE.text()), Optional.empty(), Optional.of("the soak")),
+                  Optional.empty());
     }
   }
 

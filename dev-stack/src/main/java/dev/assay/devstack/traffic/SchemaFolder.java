@@ -1,7 +1,7 @@
 package dev.assay.devstack.traffic;
 
 import dev.assay.client.PublishedSchema;
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.rest.UploadBody;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public record SchemaFolder(Path root) {
   private static final String SUFFIX = ".json";
 
   /** Publishes every file; one that was published before changes nothing. */
-  public List<PublishedSchema> publishTo(RegistryClient registry) {
+  public List<PublishedSchema> publishTo(SchemasClient registry) {
     return files().stream().map(file -> registry.publish(upload(file))).toList();
   }
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.client.EnforcementClient;
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.ServiceEndpoint;
 import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.json.WireJson;
@@ -135,7 +135,7 @@ class DoctorTest {
 
   private void aCanaryPassesWhereNothingEnforces() throws Exception {
     var _ =
-        new RegistryClient(ServiceEndpoint.registry(stack.registry()), "doctor")
+        new SchemasClient(ServiceEndpoint.registry(stack.registry()), "doctor")
             .publish(
                 new UploadBody(
                     Optional.of("telemetry.FeedbackEvent"),

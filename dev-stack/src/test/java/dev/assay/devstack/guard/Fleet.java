@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.assay.client.ChangesClient;
 import dev.assay.client.EnforcementClient;
 import dev.assay.client.PolicyInForce;
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.ServiceEndpoint;
 import dev.assay.contracts.rest.InstancesBody.Seen;
 import dev.assay.contracts.rest.LogPosition;
@@ -80,8 +80,8 @@ final class Fleet implements AutoCloseable {
     return stack.bootstrapServers();
   }
 
-  RegistryClient registry() {
-    return new RegistryClient(endpoint(), "operator");
+  SchemasClient schemas() {
+    return new SchemasClient(endpoint(), "operator");
   }
 
   EnforcementClient enforcement() {

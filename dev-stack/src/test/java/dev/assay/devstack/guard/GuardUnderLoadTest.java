@@ -60,7 +60,7 @@ class GuardUnderLoadTest {
           .atMost(LONG)
           .until(() -> mode().equals("log-only"));
       Duration fellBack = Duration.ofNanos(System.nanoTime() - began);
-      String everywhere = fleet.awaitEffect(fleet.registry().policy(SCOPE).position(), began);
+      String everywhere = fleet.awaitEffect(fleet.enforcement().policy(SCOPE).position(), began);
       // What was decided before the fall-back is still to be committed, what comes now is not
       // refused any more.
       long later = load.sent() + 1_000;
@@ -110,7 +110,7 @@ class GuardUnderLoadTest {
   private void publish(String version, String schema) {
     var _ =
         fleet
-            .registry()
+            .schemas()
             .publish(
                 new UploadBody(
                     Optional.of(SCHEMA),
@@ -124,7 +124,7 @@ class GuardUnderLoadTest {
   }
 
   private String mode() {
-    return fleet.registry().policy(SCOPE).policy().mode();
+    return fleet.enforcement().policy(SCOPE).policy().mode();
   }
 
   private int validated() {

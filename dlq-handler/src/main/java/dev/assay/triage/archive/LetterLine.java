@@ -6,11 +6,11 @@ import dev.assay.contracts.json.WireJson;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.Moment;
 import dev.assay.triage.intake.Arrival;
+import dev.assay.triage.privacy.QuotingHeaders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -52,14 +52,12 @@ record LetterLine(
   /** Of a letter that something is hidden of, also what applications wrote about it. */
   private static List<HeaderForm> headers(Arrival arrival) {
     List<HeaderForm> all = new ArrayList<>();
-    for (Header header : arrival.headers()) {
-      String name = header.key().toLowerCase(Locale.ROOT);
-      boolean tells = name.contains("message") || name.contains("stacktrace");
-      if (!arrival.hidden() || !tells) {
-        all.add(
-            new HeaderForm(
-                header.key(), Optional.ofNullable(header.value()).map(LetterLine::base64)));
-      }
+    Headers kept =
+        arrival.hidden() ? QuotingHeaders.leftOut(arrival.headers()) : arrival.headers();
+    for (Header header : kept) {
+      all.add(
+          new HeaderForm(
+              header.key(), Optional.ofNullable(header.value()).map(LetterLine::base64)));
     }
     return all;
   }

@@ -4,7 +4,6 @@ import dev.assay.contracts.headers.HeaderText;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.triage.alert.Alert;
 import dev.assay.triage.alert.AlertRule;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -16,12 +15,11 @@ import tools.jackson.databind.JsonNode;
 /** That a version was published which breaks with the one before. */
 final class BreakingSchema {
   private static final String PUBLISHED = "dev.assay.schema.version-published.v1";
-  private static final Duration NEWS = Duration.ofDays(1);
 
   private BreakingSchema() {}
 
-  /** The alert of a change; nothing for every other change, and for old ones. */
-  static Optional<Alert> of(ConsumerRecord<byte[], byte[]> record, Instant now) {
+  /** The alert of a change; nothing for every other change. */
+  static Optional<Alert> of(ConsumerRecord<byte[], byte[]> record) {
     boolean isPublished =
         HeaderText.read(record.headers(), "ce_type").map(PUBLISHED::equals).orElse(false);
     if (!isPublished || record.value() == null) {
@@ -30,7 +28,7 @@ final class BreakingSchema {
     try {
       JsonNode change = WireJson.MAPPER.readTree(record.value());
       Instant at = Instant.parse(HeaderText.read(record.headers(), "ce_time").orElse(""));
-      return change.path("breaking").asBoolean(false) && at.isAfter(now.minus(NEWS))
+      return change.path("breaking").asBoolean(false)
           ? Optional.of(alert(change, at))
           : Optional.empty();
     } catch (JacksonException | DateTimeParseException somebodyElses) {

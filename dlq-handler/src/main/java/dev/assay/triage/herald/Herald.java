@@ -2,6 +2,7 @@ package dev.assay.triage.herald;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.kit.follow.Follower;
 import dev.assay.kit.kafka.KafkaAccess;
 import dev.assay.triage.alert.Alert;
 import dev.assay.triage.alert.WatchForms;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,17 +22,12 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Follows the registry's changes and the clock, on a thread of its own.
+ * Follows the registry's changes and the clock.
  *
  * <p>Instances share the changes as a consumer group, and whoever holds the first partition of the
  * alerts looks at the clock. The alerts, the offset that follows from them and what is to be
@@ -41,19 +35,15 @@ import org.slf4j.LoggerFactory;
  * nothing is forgotten, whatever dies.
  */
 public final class Herald implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Herald.class);
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
-  private static final Duration CLOSE = Duration.ofSeconds(2);
 
   private final Place place;
   private final Clockwork clockwork;
   private final InstantSource clock;
   private final TopicPartition clockPartition;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread;
-  private volatile Optional<Consumer<byte[], byte[]>> reading = Optional.empty();
+  private final Runnable beforeCommit;
+  private final Follower follower;
   private Instant lookedAt = Instant.MIN;
 
   /**
@@ -68,100 +58,116 @@ public final class Herald implements AutoCloseable {
   public record Place(
       KafkaAccess kafka, String group, String instance, String changes, String alerts) {}
 
-  Herald(Place place, Clockwork clockwork, InstantSource clock) {
+  /**
+   * Begins.
+   *
+   * @param beforeCommit runs when alerts are written and not yet committed: where a process that
+   *     dies must neither lose nor double them
+   */
+  Herald(Place place, Clockwork clockwork, InstantSource clock, Runnable beforeCommit) {
     this.place = place;
     this.clockwork = clockwork;
     this.clock = clock;
     this.clockPartition = new TopicPartition(place.alerts, 0);
-    this.thread = Thread.ofPlatform().daemon().name("herald").unstarted(this::follow);
+    this.beforeCommit = beforeCommit;
+    this.follower =
+        Follower.start(
+            new Follower.Manner(
+                "herald", place.changes, "changes can't be followed now, their alerts wait"),
+            Life::new);
   }
 
   /** Begins. */
   public static Herald start(Place place, Clockwork clockwork, InstantSource clock) {
-    Herald herald = new Herald(place, clockwork, clock);
-    herald.thread.start();
-    return herald;
+    return new Herald(place, clockwork, clock, () -> {});
   }
 
-  private void follow() {
-    while (closing.getCount() > 0) {
-      try (Consumer<byte[], byte[]> consumer = consumer();
-          Producer<byte[], byte[]> producer = producer()) {
-        reading = Optional.of(consumer);
+  /** With one consumer of the group, and the producer that speaks for this instance. */
+  private final class Life implements Follower.Life {
+    private final Producer<byte[], byte[]> producer = openProducer();
+    private final Consumer<byte[], byte[]> consumer = openConsumer();
+    private boolean hasBegun;
+
+    @Override
+    public Consumer<?, ?> consumer() {
+      return consumer;
+    }
+
+    @Override
+    public Duration pass() {
+      if (!hasBegun) {
+        // Aborts what an earlier life left open.
         producer.initTransactions();
         consumer.subscribe(List.of(place.changes, place.alerts));
-        while (closing.getCount() > 0) {
-          pass(consumer, producer);
+        hasBegun = true;
+      }
+      Instant now = clock.instant();
+      List<Alert> alerts = new ArrayList<>();
+      boolean heard = false;
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        heard = true;
+        if (record.topic().equals(place.changes)) {
+          alerts.addAll(Change.alerts(record, now));
         }
-      } catch (WakeupException | InterruptException told) {
-        // Closing is the only reason to be woken.
-      } catch (KafkaException trouble) {
-        LOG.atWarn()
-            .addKeyValue("problem", trouble.toString())
-            .log("changes can't be followed now, their alerts wait");
-        pause();
-      } finally {
-        reading = Optional.empty();
       }
-    }
-  }
-
-  private void pass(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
-    Instant now = clock.instant();
-    List<Alert> alerts = new ArrayList<>();
-    boolean heard = false;
-    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-      heard = true;
-      if (record.topic().equals(place.changes)) {
-        BreakingSchema.of(record, now).ifPresent(alerts::add);
-      }
-    }
-    Optional<Memory> before = Optional.empty();
-    Optional<Memory> after = Optional.empty();
-    if (consumer.assignment().contains(clockPartition)) {
-      before = Optional.of(memory(consumer));
-      after = before;
-      if (!lookedAt.isAfter(now.minus(LOOK_EVERY))) {
-        lookedAt = now;
-        Told told = clockwork.look(before.get(), now);
+      Optional<Memory> before = Optional.empty();
+      Optional<Memory> after = Optional.empty();
+      if (consumer.assignment().contains(clockPartition)) {
+        before = Optional.of(memory());
+        Told told = look(before.get(), now);
         alerts.addAll(told.alerts());
         after = Optional.of(told.memory());
       }
+      if (heard || !alerts.isEmpty() || !before.equals(after)) {
+        commit(alerts, after);
+      }
+      return Duration.ZERO;
     }
-    if (heard || !alerts.isEmpty() || !before.equals(after)) {
-      commit(consumer, producer, alerts, after);
+
+    private Memory memory() {
+      return Optional.ofNullable(consumer.committed(Set.of(clockPartition)).get(clockPartition))
+          .map(committed -> Memory.parse(committed.metadata()))
+          .orElse(Memory.NONE);
+    }
+
+    private void commit(List<Alert> alerts, Optional<Memory> memory) {
+      Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+      for (TopicPartition partition : consumer.assignment()) {
+        String beside = partition.equals(clockPartition) ? memory.map(Memory::text).orElse("") : "";
+        offsets.put(partition, new OffsetAndMetadata(consumer.position(partition), beside));
+      }
+      producer.beginTransaction();
+      for (Alert alert : alerts) {
+        var failsTheCommit =
+            producer.send(
+                new ProducerRecord<>(
+                    place.alerts, alert.subject().getBytes(UTF_8), WatchForms.write(alert)));
+        assert failsTheCommit != null;
+      }
+      producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+      if (!alerts.isEmpty()) {
+        producer.flush();
+        beforeCommit.run();
+      }
+      producer.commitTransaction();
+    }
+
+    @Override
+    public void close() {
+      producer.close();
+      consumer.close();
     }
   }
 
-  private Memory memory(Consumer<byte[], byte[]> consumer) {
-    return Optional.ofNullable(consumer.committed(Set.of(clockPartition)).get(clockPartition))
-        .map(committed -> Memory.parse(committed.metadata()))
-        .orElse(Memory.NONE);
+  private Told look(Memory before, Instant now) {
+    if (lookedAt.isAfter(now.minus(LOOK_EVERY))) {
+      return new Told(before, List.of());
+    }
+    lookedAt = now;
+    return clockwork.look(before, now);
   }
 
-  private void commit(
-      Consumer<byte[], byte[]> consumer,
-      Producer<byte[], byte[]> producer,
-      List<Alert> alerts,
-      Optional<Memory> memory) {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    for (TopicPartition partition : consumer.assignment()) {
-      String beside = partition.equals(clockPartition) ? memory.map(Memory::text).orElse("") : "";
-      offsets.put(partition, new OffsetAndMetadata(consumer.position(partition), beside));
-    }
-    producer.beginTransaction();
-    for (Alert alert : alerts) {
-      var failsTheCommit =
-          producer.send(
-              new ProducerRecord<>(
-                  place.alerts, alert.subject().getBytes(UTF_8), WatchForms.write(alert)));
-      assert failsTheCommit != null;
-    }
-    producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
-    producer.commitTransaction();
-  }
-
-  private Consumer<byte[], byte[]> consumer() {
+  private Consumer<byte[], byte[]> openConsumer() {
     return new KafkaConsumer<>(
         place.kafka.with(
             Map.of(
@@ -186,7 +192,7 @@ public final class Herald implements AutoCloseable {
         new ByteArrayDeserializer());
   }
 
-  private Producer<byte[], byte[]> producer() {
+  private Producer<byte[], byte[]> openProducer() {
     return new KafkaProducer<>(
         place.kafka.with(
             Map.of(
@@ -200,26 +206,9 @@ public final class Herald implements AutoCloseable {
         new ByteArraySerializer());
   }
 
-  private void pause() {
-    try {
-      var _ = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException told) {
-      Thread.currentThread().interrupt();
-      closing.countDown();
-    }
-  }
-
   /** Follows no more. */
   @Override
   public void close() {
-    closing.countDown();
-    reading.ifPresent(Consumer::wakeup);
-    try {
-      if (!thread.join(CLOSE)) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException told) {
-      Thread.currentThread().interrupt();
-    }
+    follower.close();
   }
 }

@@ -9,6 +9,7 @@ import dev.assay.triage.intake.Arrival;
 import dev.assay.triage.intake.Intake;
 import dev.assay.triage.intake.Opened;
 import dev.assay.triage.privacy.Privacy;
+import dev.assay.triage.privacy.QuotingHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -167,8 +169,16 @@ public final class LetterReader {
         letters.add(
             WholeLetter.body(
                 privacy.veiled(opened), privacy.veiledSample(opened), shown(letter, arrival)));
-        bytes += arrival.value().map(value -> value.length).orElse(0);
+        bytes += record.serializedValueSize() + headerBytes(record);
       }
+    }
+
+    private static long headerBytes(ConsumerRecord<byte[], byte[]> record) {
+      long bytes = 0;
+      for (Header header : record.headers()) {
+        bytes += header.value() == null ? 0 : header.value().length;
+      }
+      return bytes;
     }
 
     private Arrival shown(DeadLetterRecord letter, Arrival arrival) {
@@ -177,7 +187,7 @@ public final class LetterReader {
           .map(mask ->
               new Arrival(
                   arrival.moment(),
-                  arrival.headers(),
+                  QuotingHeaders.leftOut(arrival.headers()),
                   arrival.key().map(mask::key),
                   arrival.value().map(mask::value)))
           .orElse(arrival);

@@ -7,8 +7,11 @@ import dev.assay.triage.group.EventText;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.Sample;
 import dev.assay.triage.intake.Arrival;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.header.Header;
 
 /** A dead letter as a client gets it whole. */
 final class WholeLetter {
@@ -33,7 +36,25 @@ final class WholeLetter {
         sample.attempt(),
         arrival.key().map(WholeLetter::base64),
         arrival.value().map(WholeLetter::base64),
-        arrival.value().flatMap(WholeLetter::text));
+        arrival.value().flatMap(WholeLetter::text),
+        Optional.of(letter.complaint().writer().text()),
+        some(letter.complaint().keyword()),
+        some(letter.complaint().place()),
+        Optional.of(headers(arrival)));
+  }
+
+  private static List<LettersBody.LetterHeader> headers(Arrival arrival) {
+    List<LettersBody.LetterHeader> all = new ArrayList<>();
+    for (Header header : arrival.headers()) {
+      all.add(
+          new LettersBody.LetterHeader(
+              header.key(), Optional.ofNullable(header.value()).map(WholeLetter::base64)));
+    }
+    return all;
+  }
+
+  private static Optional<String> some(String text) {
+    return Optional.of(text).filter(it -> !it.isEmpty());
   }
 
   private static String base64(byte[] bytes) {

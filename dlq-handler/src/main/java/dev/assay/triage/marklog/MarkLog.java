@@ -87,8 +87,17 @@ public final class MarkLog implements MarkWriter, AutoCloseable {
       // Taking the transactional id anew settles what is left open.
       open.ifPresent(producer -> producer.close(Duration.ZERO));
       open = Optional.empty();
-      throw new NotWritten("Kafka did not take it: " + failure.getMessage(), failure);
+      throw new NotWritten("Kafka did not take it: " + inWords(failure), failure);
     }
+  }
+
+  /** A producer that is past hope says only that it is; what ended it says why. */
+  private static String inWords(KafkaException failure) {
+    Throwable told =
+        failure.getClass() == KafkaException.class
+            ? Optional.ofNullable(failure.getCause()).orElse(failure)
+            : failure;
+    return String.valueOf(told.getMessage());
   }
 
   /** Sends what is under way. */

@@ -106,7 +106,8 @@ public final class ArchiveRoutes implements RouteSet {
     } catch (ArchiveRefused refused) {
       return Reply.problem(RedriveProblem.archiveRefused(String.valueOf(refused.getMessage())));
     } catch (ArchiveAway away) {
-      return Reply.problem(RedriveProblem.notNow(String.valueOf(away.getMessage())));
+      return Reply.problem(RedriveProblem.notNow(String.valueOf(away.getMessage())))
+          .withHeader("Retry-After", RedriveProblem.RETRY_AFTER_SECONDS);
     }
   }
 

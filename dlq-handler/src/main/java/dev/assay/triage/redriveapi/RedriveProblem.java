@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The error table of this API. */
 final class RedriveProblem {
+  /** With every {@link #notNow}. */
+  static final String RETRY_AFTER_SECONDS = "2";
+
   private static final ProblemType BAD_WISH =
       new ProblemType("bad-redrive", "The redrive can't be understood", 400);
   private static final ProblemType UNKNOWN =

@@ -21,7 +21,6 @@ import java.util.Optional;
 /** The routes below {@code /redrives}; every instance answers for all of them. */
 public final class RedriveRoutes implements RouteSet {
   private static final String ONE = "/redrives/:id";
-  private static final String RETRY_AFTER_SECONDS = "2";
 
   private final Redrives redrives;
   private final WishReading wishes;
@@ -99,7 +98,7 @@ public final class RedriveRoutes implements RouteSet {
               Reply.problem(RedriveProblem.refused(why, remedy, needsForce));
           case Wished.NotNow(String why) ->
               Reply.problem(RedriveProblem.notNow(why))
-                  .withHeader("Retry-After", RETRY_AFTER_SECONDS);
+                  .withHeader("Retry-After", RedriveProblem.RETRY_AFTER_SECONDS);
         });
   }
 

@@ -1,7 +1,7 @@
 /**
  * Follows the registry's log for the texts of all schemas.
  *
- * <p>May depend on the room {@code privacy}, the contracts' facts and Kafka's consumer.
+ * <p>May depend on the room {@code privacy}, the contracts' facts and the kit's followers.
  */
 @NullMarked
 package dev.assay.triage.texts;

@@ -38,10 +38,7 @@ class RedriveAuditTest {
         assertThat(redrives.begin(unrepaired, RedriveStage.asked(true)))
             .isInstanceOf(Wished.Refused.class);
 
-        List<AuditRecord> audit =
-            stage.committed(stage.names.audit()).stream()
-                .map(record -> AuditRecord.read(record.value()))
-                .toList();
+        List<AuditRecord> audit = stage.audit();
         assertThat(audit)
             .extracting(AuditRecord::actor, AuditRecord::action, AuditRecord::outcome)
             .containsExactly(

@@ -3,6 +3,7 @@ package dev.assay.triage.moving;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import dev.assay.contracts.audit.AuditRecord;
 import dev.assay.contracts.deadletters.DeadLetter;
 import dev.assay.contracts.deadletters.DeadLetterReason;
 import dev.assay.contracts.deadletters.Failure;
@@ -102,7 +103,7 @@ public final class RedriveStage implements AutoCloseable {
     }
   }
 
-  MovingSettings settings(String instance, Duration takeoverAfter) {
+  public MovingSettings settings(String instance, Duration takeoverAfter) {
     return new MovingSettings(
         KafkaAccess.at(bootstrapServers),
         names,
@@ -224,6 +225,18 @@ public final class RedriveStage implements AutoCloseable {
         .pollInterval(Duration.ofMillis(20))
         .until(() -> redrives.find(id).map(it -> it.redrive().state() == state).orElse(false));
     return redrives.find(id).orElseThrow().redrive();
+  }
+
+  /** What the audit's topic holds, in its order. */
+  public List<AuditRecord> audit() {
+    return committed(names.audit()).stream()
+        .map(record -> AuditRecord.read(record.value()))
+        .toList();
+  }
+
+  /** The numbers of the events in the source topic, in order. */
+  public List<Integer> cameHome() {
+    return numbers(source).stream().sorted().toList();
   }
 
   List<ConsumerRecord<byte[], byte[]>> committed(String topic) {

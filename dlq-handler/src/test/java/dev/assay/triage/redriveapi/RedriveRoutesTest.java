@@ -3,7 +3,6 @@ package dev.assay.triage.redriveapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.assay.contracts.deadletters.FailureFingerprint;
 import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.redrives.RedriveState;
 import dev.assay.contracts.rest.ProblemBody;
@@ -11,11 +10,6 @@ import dev.assay.contracts.rest.RedriveBody;
 import dev.assay.kit.http.HttpHost;
 import dev.assay.kit.http.HttpSettings;
 import dev.assay.servers.kafka.KafkaBroker;
-import dev.assay.triage.ask.Asker;
-import dev.assay.triage.ask.FailureGroups;
-import dev.assay.triage.ask.GroupDetail;
-import dev.assay.triage.ask.KnownGroup;
-import dev.assay.triage.ask.Reading;
 import dev.assay.triage.moving.RedriveStage;
 import dev.assay.triage.moving.Redrives;
 import dev.assay.triage.moving.StrokeWatch;
@@ -161,23 +155,5 @@ class RedriveRoutesTest {
 
   private static ProblemBody problem(HttpResponse<String> answer) {
     return WireJson.MAPPER.readValue(answer.body(), ProblemBody.class);
-  }
-
-  /** Knows no groups. */
-  private static final class NoGroups implements FailureGroups {
-    @Override
-    public Reading<List<KnownGroup>> beginningWith(String fingerprintPrefix, Asker asker) {
-      return new Reading.Complete<>(List.of());
-    }
-
-    @Override
-    public Reading<GroupDetail> timelineOf(FailureFingerprint fingerprint, Asker asker) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Reading<GroupDetail> detailOf(FailureFingerprint fingerprint, Asker asker) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

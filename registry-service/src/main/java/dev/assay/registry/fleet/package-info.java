@@ -1,7 +1,7 @@
 /**
  * The validators as they speak of themselves.
  *
- * <p>May depend on {@code reading}'s consumers, the contracts and Kafka's clients.
+ * <p>May depend on the kit's followers, the contracts and Kafka's clients.
  */
 @NullMarked
 package dev.assay.registry.fleet;

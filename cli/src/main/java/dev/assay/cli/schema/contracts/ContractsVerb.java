@@ -7,7 +7,7 @@ import dev.assay.cli.schema.files.SchemaFile;
 import dev.assay.cli.terminal.ExitCode;
 import dev.assay.cli.terminal.Output;
 import dev.assay.cli.terminal.Printable;
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.ServiceFailure;
 import dev.assay.contracts.rest.IndexBody;
 import dev.assay.contracts.rest.SchemaBody;
@@ -121,7 +121,7 @@ public final class ContractsVerb implements Callable<Integer> {
 
   /** The latest of each schema on the track; empty where the registry is away. */
   private Optional<Map<Subject, SchemaBody>> served() {
-    RegistryClient client = registry.registry();
+    SchemasClient client = registry.schemas();
     try {
       NavigableMap<Subject, SchemaBody> bodies = new TreeMap<>();
       Optional<IndexBody.TrackIndex> index =
@@ -159,7 +159,7 @@ public final class ContractsVerb implements Callable<Integer> {
             .flatMap(SemVer::tryParse)
             .ifPresent(version -> atHand.put(subject, Map.of(version, one.content()))));
     Library library =
-        new Library(atHand, reachable ? Optional.of(registry.registry()) : Optional.empty());
+        new Library(atHand, reachable ? Optional.of(registry.schemas()) : Optional.empty());
     return Judging.judge(
         contract, DIRECTORY, schema.get().version(), library.complete(schema.get().content()));
   }
@@ -170,7 +170,7 @@ public final class ContractsVerb implements Callable<Integer> {
         contract,
         REGISTRY,
         Optional.of(body.coreVersion()),
-        new Library(Map.of(), Optional.of(registry.registry())).complete(body.content()));
+        new Library(Map.of(), Optional.of(registry.schemas())).complete(body.content()));
   }
 
   private void keep(

@@ -1,6 +1,6 @@
 package dev.assay.cli.schema.contracts;
 
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.RequestRefused;
 import dev.assay.contracts.rest.SchemaBody;
 import dev.assay.schema.SchemaReference;
@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param atHand by subject and version
  * @param registry asked for the others, if there is one
  */
-record Library(Map<Subject, Map<SemVer, JsonNode>> atHand, Optional<RegistryClient> registry) {
+record Library(Map<Subject, Map<SemVer, JsonNode>> atHand, Optional<SchemasClient> registry) {
   private static final SchemaReader READER =
       SchemaReader.ofEntries(new DocumentLimits(Integer.MAX_VALUE, 500, Integer.MAX_VALUE));
 

@@ -9,7 +9,7 @@ import dev.assay.cli.terminal.CommandFailure;
 import dev.assay.cli.terminal.ExitCode;
 import dev.assay.cli.terminal.Output;
 import dev.assay.cli.terminal.Table;
-import dev.assay.client.RegistryClient;
+import dev.assay.client.SchemasClient;
 import dev.assay.client.RequestRefused;
 import dev.assay.client.ServiceFailure;
 import dev.assay.client.TelemetryClient;
@@ -129,7 +129,7 @@ public final class DriftVerb implements Callable<Integer> {
   }
 
   private DriftDocument found(NavigableMap<Subject, LocalSchema> here, Instant now) {
-    RegistryClient client = registry.registry();
+    SchemasClient client = registry.schemas();
     NavigableMap<Subject, IndexBody.Entry> there = indexed(client.index());
     List<SchemaDrift> schemas = new ArrayList<>();
     here.forEach((subject, local) -> schemas.add(one(client, local, there)));
@@ -154,7 +154,7 @@ public final class DriftVerb implements Callable<Integer> {
   }
 
   private static SchemaDrift one(
-      RegistryClient client, LocalSchema here, Map<Subject, IndexBody.Entry> index) {
+      SchemasClient client, LocalSchema here, Map<Subject, IndexBody.Entry> index) {
     Optional<IndexBody.Entry> there = Optional.ofNullable(index.get(here.subject()));
     if (there.isEmpty()) {
       return SchemaDrift.unpublished(here);

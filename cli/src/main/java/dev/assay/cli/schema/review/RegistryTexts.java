@@ -32,14 +32,14 @@ final class RegistryTexts {
 
   /** The versions of a schema that are in use, oldest first; none where it is unknown. */
   List<VersionBody> versions(Subject subject) {
-    return ifKnown(() -> registry.registry().versions(subject)).orElse(List.of()).stream()
+    return ifKnown(() -> registry.schemas().versions(subject)).orElse(List.of()).stream()
         .filter(version -> !version.deleted().orElse(false))
         .toList();
   }
 
   /** The text of a version. */
   Optional<Edition> text(Subject subject, VersionSelector selector) {
-    return ifKnown(() -> registry.registry().version(subject, selector)).map(RegistryTexts::read);
+    return ifKnown(() -> registry.schemas().version(subject, selector)).map(RegistryTexts::read);
   }
 
   /** What new versions of a schema owe to those before. */

@@ -25,14 +25,14 @@ import tools.jackson.databind.JsonNode;
  * @param <T> the events
  */
 public final class JsonSchemaDeserializer<T> implements Deserializer<T> {
-  private @Nullable Desk desk;
+  private @Nullable EventChecker checker;
   private Class<?> type = JsonNode.class;
 
   @Override
   public void configure(Map<String, ?> configs, boolean isKey) {
-    Desk checks = new Desk(configs);
+    EventChecker checks = new EventChecker(configs);
     type = checks.settings().type().orElse(JsonNode.class);
-    desk = checks;
+    checker = checks;
   }
 
   @Override
@@ -46,7 +46,7 @@ public final class JsonSchemaDeserializer<T> implements Deserializer<T> {
     if (event == null) {
       return null;
     }
-    Desk checks = Desks.configured(desk);
+    EventChecker checks = EventChecker.configured(checker);
     Optional<String> schema =
         HeaderText.read(headers, HeaderNames.SCHEMA).or(() -> checks.settings().schemaOf(topic));
     var _ = checks.check(topic, schema, event);
@@ -72,8 +72,8 @@ public final class JsonSchemaDeserializer<T> implements Deserializer<T> {
 
   @Override
   public void close() {
-    if (desk != null) {
-      desk.close();
+    if (checker != null) {
+      checker.close();
     }
   }
 }

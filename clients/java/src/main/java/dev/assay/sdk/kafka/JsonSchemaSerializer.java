@@ -24,11 +24,11 @@ import tools.jackson.core.JacksonException;
  * @param <T> the events
  */
 public final class JsonSchemaSerializer<T> implements Serializer<T> {
-  private @Nullable Desk desk;
+  private @Nullable EventChecker checker;
 
   @Override
   public void configure(Map<String, ?> configs, boolean isKey) {
-    desk = new Desk(configs);
+    checker = new EventChecker(configs);
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class JsonSchemaSerializer<T> implements Serializer<T> {
       return null;
     }
     byte[] json = json(topic, event);
-    Desk checks = Desks.configured(desk);
+    EventChecker checks = EventChecker.configured(checker);
     Optional<String> claimed = HeaderText.read(headers, HeaderNames.SCHEMA);
     checks
         .check(topic, claimed.or(() -> checks.settings().schemaOf(topic)), json)
@@ -69,8 +69,8 @@ public final class JsonSchemaSerializer<T> implements Serializer<T> {
 
   @Override
   public void close() {
-    if (desk != null) {
-      desk.close();
+    if (checker != null) {
+      checker.close();
     }
   }
 }

@@ -8,12 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Checks the events of one serializer or deserializer. */
-final class Desk implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+final class EventChecker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EventChecker.class);
   private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final SerdeSettings settings;
@@ -22,7 +23,7 @@ final class Desk implements AutoCloseable {
   private final boolean isOwner;
   private final ConcurrentMap<String, Long> saidAtNanos = new ConcurrentHashMap<>();
 
-  Desk(Map<String, ?> config) {
+  EventChecker(Map<String, ?> config) {
     this.settings = new SerdeSettings(config);
     this.checking = settings.checking();
     Optional<RegistryClient> given = settings.givenClient();
@@ -31,6 +32,14 @@ final class Desk implements AutoCloseable {
         checking == Checking.OFF
             ? Optional.empty()
             : Optional.of(given.orElseGet(() -> RegistryClient.open(settings.client())));
+  }
+
+  /** Kafka configures before it uses, which a compiler can't see. */
+  static EventChecker configured(@Nullable EventChecker checker) {
+    if (checker == null) {
+      throw new IllegalStateException("call configure before the first event");
+    }
+    return checker;
   }
 
   SerdeSettings settings() {

@@ -1,4 +1,4 @@
-package dev.assay.triage.alarm;
+package dev.assay.triage.herald;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

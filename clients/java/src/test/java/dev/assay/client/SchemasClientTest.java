@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RegistryClientTest {
+class SchemasClientTest {
   private static final Subject SUBJECT = Subject.parse("v1/telemetry.FeedbackEvent");
   private static final String SCHEMA =
       """
@@ -33,8 +33,10 @@ class RegistryClientTest {
       """;
 
   private final StubService stub = new StubService();
-  private final RegistryClient client =
-      new RegistryClient(ServiceEndpoint.registry(stub.uri()), "ada");
+  private final SchemasClient client =
+      new SchemasClient(ServiceEndpoint.registry(stub.uri()), "ada");
+  private final EnforcementClient policies =
+      new EnforcementClient(ServiceEndpoint.registry(stub.uri()), "ada");
 
   @AfterEach
   void stopStub() {
@@ -122,15 +124,15 @@ class RegistryClientTest {
     stub.answers(
         "GET /enforcement", 200, "{\"policies\":[%s],\"default\":%s}".formatted(POLICY, POLICY));
 
-    assertThat(client.policies().policies()).extracting(PolicyBody::revision).containsExactly(7L);
-    assertThat(client.policies().fallback().mode()).isEqualTo("enforce");
+    assertThat(policies.policies().policies()).extracting(PolicyBody::revision).containsExactly(7L);
+    assertThat(policies.policies().fallback().mode()).isEqualTo("enforce");
   }
 
   @Test
   void thePolicyOfEverythingIsAskedForByItsStar() {
     stub.answers("GET /enforcement/*", 200, POLICY);
 
-    assertThat(client.policy(Scope.EVERYTHING).policy().by()).isEqualTo("ada");
+    assertThat(policies.policy(Scope.EVERYTHING).policy().by()).isEqualTo("ada");
   }
 
   @Test
@@ -139,9 +141,10 @@ class RegistryClientTest {
         "PUT /enforcement/topic:telemetry.feedback", 200, Map.of("Assay-Offset", "3.9"), POLICY);
 
     PolicyInForce decided =
-        client.setPolicy(
+        policies.set(
             Scope.parse("topic:telemetry.feedback"),
-            new PolicyWishBody(Optional.of("canary"), Optional.of(5), Optional.empty()));
+            new PolicyWishBody(Optional.of("canary"), Optional.of(5), Optional.empty()),
+            Optional.empty());
 
     assertThat(decided.position()).isEqualTo(new LogPosition(3, 9));
     assertThat(stub.lastAsked().body()).isEqualTo("{\"mode\":\"canary\",\"percent\":5}");

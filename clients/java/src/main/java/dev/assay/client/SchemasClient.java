@@ -1,10 +1,6 @@
 package dev.assay.client;
 
-import dev.assay.contracts.enforcement.Scope;
 import dev.assay.contracts.rest.IndexBody;
-import dev.assay.contracts.rest.PoliciesBody;
-import dev.assay.contracts.rest.PolicyBody;
-import dev.assay.contracts.rest.PolicyWishBody;
 import dev.assay.contracts.rest.SchemaBody;
 import dev.assay.contracts.rest.UploadBody;
 import dev.assay.contracts.rest.VersionBody;
@@ -17,22 +13,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks a registry; every call blocks until the answer is here.
+ * Asks a registry which schemas there are, and gives it new ones; every call blocks until the
+ * answer is here.
  *
  * <p>Safe for use by several threads. Every method throws {@link ServiceFailure}: {@link
  * RequestRefused} with the registry's reason, {@link ServiceUnreachable}, or {@link
  * AnswerUnreadable}.
  */
-public final class RegistryClient {
+public final class SchemasClient {
   private final ServiceCalls calls;
 
   /** A client that does not say who it is. */
-  public RegistryClient(ServiceEndpoint registry) {
+  public SchemasClient(ServiceEndpoint registry) {
     this.calls = new ServiceCalls(registry, Optional.empty());
   }
 
   /** A client that says who it is, for the audit, where nobody has to prove it. */
-  public RegistryClient(ServiceEndpoint registry, String actor) {
+  public SchemasClient(ServiceEndpoint registry, String actor) {
     this.calls = new ServiceCalls(registry, Optional.of(actor));
   }
 
@@ -80,32 +77,9 @@ public final class RegistryClient {
         answer.position());
   }
 
-  /** The policies in force, and what holds for everything else. */
-  public PoliciesBody policies() {
-    return calls.get("/enforcement").as(PoliciesBody.class);
-  }
-
-  /** The policy that holds for a scope. */
-  public PolicyInForce policy(Scope scope) {
-    return policyIn(calls.get(path(scope)));
-  }
-
-  /** Decides for a scope. */
-  public PolicyInForce setPolicy(Scope scope, PolicyWishBody wish) {
-    return policyIn(calls.put(path(scope), wish));
-  }
-
-  private static PolicyInForce policyIn(Answer answer) {
-    return new PolicyInForce(answer.as(PolicyBody.class), answer.position());
-  }
-
-  // Tracks, names and scopes hold nothing that a path would have to escape.
+  // Tracks and names hold nothing that a path would have to escape.
   private static String path(Subject subject) {
     return "/schemas/" + subject;
-  }
-
-  private static String path(Scope scope) {
-    return "/enforcement/" + scope;
   }
 
   private static String encoded(String text) {

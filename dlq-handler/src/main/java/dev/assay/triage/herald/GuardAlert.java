@@ -1,4 +1,4 @@
-package dev.assay.triage.alarm;
+package dev.assay.triage.herald;
 
 import dev.assay.contracts.changes.ChangeEvent;
 import dev.assay.contracts.changes.ChangeType;

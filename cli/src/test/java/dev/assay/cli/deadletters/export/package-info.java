@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.cli.deadletters.export;
+
+import org.jspecify.annotations.NullMarked;
