@@ -8,11 +8,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -24,31 +21,41 @@ import org.apache.kafka.common.header.Headers;
  * tell by bytes, and is spared reading the failure again.
  */
 public final class LetterHeaders {
+  /** What is looked for; those up to the validator make a {@link Failure}. */
   private enum Part {
-    REASON(HeaderNames.REASON),
-    SCHEMA(HeaderNames.SCHEMA),
-    ERRORS(HeaderNames.ERRORS),
-    FINGERPRINT(HeaderNames.FINGERPRINT),
-    POLICY_REVISION(HeaderNames.POLICY_REVISION),
-    VALIDATOR(HeaderNames.VALIDATOR),
-    TOPIC(HeaderNames.STREAMS_TOPIC),
-    PARTITION(HeaderNames.STREAMS_PARTITION),
-    OFFSET(HeaderNames.STREAMS_OFFSET),
-    TIMESTAMP(HeaderNames.ORIGINAL_TIMESTAMP),
-    ATTEMPT(HeaderNames.ATTEMPT);
+    REASON,
+    SCHEMA,
+    ERRORS,
+    FINGERPRINT,
+    POLICY_REVISION,
+    VALIDATOR,
+    TOPIC,
+    PARTITION,
+    OFFSET,
+    TIMESTAMP,
+    ATTEMPT,
+    NONE;
 
-    private static final Map<String, Part> BY_NAME =
-        Arrays.stream(values()).collect(Collectors.toMap(part -> part.header, Function.identity()));
-
-    /** What {@link Failure} is made of. */
-    private static final EnumSet<Part> FAILURE = EnumSet.range(REASON, VALIDATOR);
-
-    private final String header;
-
-    Part(String header) {
-      this.header = header;
+    static Part of(String header) {
+      return switch (header) {
+        case HeaderNames.REASON -> REASON;
+        case HeaderNames.SCHEMA -> SCHEMA;
+        case HeaderNames.ERRORS -> ERRORS;
+        case HeaderNames.FINGERPRINT -> FINGERPRINT;
+        case HeaderNames.POLICY_REVISION -> POLICY_REVISION;
+        case HeaderNames.VALIDATOR -> VALIDATOR;
+        case HeaderNames.STREAMS_TOPIC -> TOPIC;
+        case HeaderNames.STREAMS_PARTITION -> PARTITION;
+        case HeaderNames.STREAMS_OFFSET -> OFFSET;
+        case HeaderNames.ORIGINAL_TIMESTAMP -> TIMESTAMP;
+        case HeaderNames.ATTEMPT -> ATTEMPT;
+        default -> NONE;
+      };
     }
   }
+
+  private static final List<Part> FAILURE =
+      List.copyOf(EnumSet.range(Part.REASON, Part.VALIDATOR));
 
   private final EnumMap<Part, byte[]> values = new EnumMap<>(Part.class);
 
@@ -58,10 +65,10 @@ public final class LetterHeaders {
   public static LetterHeaders in(Headers headers) {
     LetterHeaders found = new LetterHeaders();
     for (Header header : headers) {
-      Part part = Part.BY_NAME.get(header.key());
-      if (part != null && header.value() != null) {
+      Part part = Part.of(header.key());
+      if (part != Part.NONE && header.value() != null) {
         found.values.put(part, header.value());
-      } else if (part != null) {
+      } else {
         found.values.remove(part);
       }
     }
@@ -80,14 +87,17 @@ public final class LetterHeaders {
 
   /** How many bytes tell of the failure. */
   public int failureLength() {
-    return Part.FAILURE.stream()
-        .mapToInt(part -> Optional.ofNullable(values.get(part)).map(it -> it.length).orElse(0))
-        .sum();
+    int length = 0;
+    for (Part part : FAILURE) {
+      byte[] value = values.get(part);
+      length += value == null ? 0 : value.length;
+    }
+    return length;
   }
 
   /** Whether these and those tell of the failure in the same bytes. */
   public boolean failLike(LetterHeaders others) {
-    for (Part part : Part.FAILURE) {
+    for (Part part : FAILURE) {
       if (!Arrays.equals(values.get(part), others.values.get(part))) {
         return false;
       }

@@ -1,7 +1,5 @@
 package dev.assay.triage.group;
 
-import java.util.Comparator;
-
 /**
  * Where a dead letter stands in its dead-letter topic.
  *
@@ -11,11 +9,6 @@ import java.util.Comparator;
  */
 public record LetterPosition(String topic, int partition, long offset)
     implements Comparable<LetterPosition> {
-  private static final Comparator<LetterPosition> ORDER =
-      Comparator.comparing(LetterPosition::topic)
-          .thenComparingInt(LetterPosition::partition)
-          .thenComparingLong(LetterPosition::offset);
-
   public LetterPosition {
     if (topic.isEmpty() || partition < 0 || offset < 0) {
       throw new IllegalArgumentException(
@@ -26,6 +19,8 @@ public record LetterPosition(String topic, int partition, long offset)
 
   @Override
   public int compareTo(LetterPosition other) {
-    return ORDER.compare(this, other);
+    int byTopic = topic.compareTo(other.topic);
+    int byPartition = byTopic != 0 ? byTopic : Integer.compare(partition, other.partition);
+    return byPartition != 0 ? byPartition : Long.compare(offset, other.offset);
   }
 }

@@ -1,7 +1,6 @@
 package dev.assay.triage.group;
 
 import java.time.Instant;
-import java.util.Comparator;
 
 /**
  * When an event was refused, told apart from every other refusal by where its dead letter stands.
@@ -13,11 +12,9 @@ import java.util.Comparator;
  * @param position where it stands
  */
 public record Moment(Instant failedAt, LetterPosition position) implements Comparable<Moment> {
-  private static final Comparator<Moment> ORDER =
-      Comparator.comparing(Moment::failedAt).thenComparing(Moment::position);
-
   @Override
   public int compareTo(Moment other) {
-    return ORDER.compare(this, other);
+    int byTime = failedAt.compareTo(other.failedAt);
+    return byTime != 0 ? byTime : position.compareTo(other.position);
   }
 }

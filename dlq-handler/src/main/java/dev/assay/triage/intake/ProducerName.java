@@ -4,7 +4,6 @@ import dev.assay.contracts.headers.HeaderText;
 import dev.assay.triage.group.Bounds;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -29,17 +28,21 @@ final class ProducerName {
   private ProducerName() {}
 
   static Optional<String> of(Arrival arrival) {
-    return HEADERS.stream()
-        .flatMap(name -> inHeader(arrival.headers(), name))
-        .findFirst()
+    return inHeaders(arrival.headers())
         .or(() -> arrival.value().flatMap(ProducerName::inEvent))
         .map(String::strip)
         .filter(name -> !name.isEmpty())
         .map(name -> Bounds.cut(name, Bounds.MAX_PRODUCER_LENGTH));
   }
 
-  private static Stream<String> inHeader(Headers headers, String name) {
-    return HeaderText.read(headers, name).filter(text -> !text.isBlank()).stream();
+  private static Optional<String> inHeaders(Headers headers) {
+    for (String name : HEADERS) {
+      Optional<String> said = HeaderText.read(headers, name).filter(text -> !text.isBlank());
+      if (said.isPresent()) {
+        return said;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> inEvent(byte[] value) {

@@ -4,6 +4,7 @@ import dev.assay.triage.ask.OwnGroups;
 import dev.assay.triage.gather.Gathering;
 import dev.assay.triage.gather.LetterCount;
 import dev.assay.triage.gather.ReadingLag;
+import dev.assay.triage.form.UnreadableForm;
 import dev.assay.triage.heal.Healing;
 import dev.assay.triage.privacy.Keeping;
 import dev.assay.triage.privacy.Privacy;
@@ -106,7 +107,7 @@ public final class Grouping implements AutoCloseable {
   public Condition condition() {
     if (stoppedBy.isPresent()) {
       Throwable cause = stoppedBy.get();
-      return new Condition.Stopped(String.valueOf(cause.getMessage()), isFenced(cause));
+      return new Condition.Stopped(inWords(cause), isFenced(cause));
     }
     if (gathering.isFenced()) {
       return new Condition.Stopped("another instance of the same name reads dead letters", true);
@@ -133,6 +134,15 @@ public final class Grouping implements AutoCloseable {
     return passes
         ? StreamThreadExceptionResponse.REPLACE_THREAD
         : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  /** What people can act on: Streams wraps it in words of its own. */
+  private static String inWords(Throwable cause) {
+    return causes(cause)
+        .filter(UnreadableForm.class::isInstance)
+        .findFirst()
+        .map(Throwable::getMessage)
+        .orElseGet(() -> String.valueOf(cause.getMessage()));
   }
 
   private static boolean isFenced(Throwable cause) {

@@ -91,8 +91,13 @@ record Stores(
   }
 
   static String sampleKey(String fingerprint, LetterPosition position) {
-    return "%s/%d-%d-%s"
-        .formatted(fingerprint, position.partition(), position.offset(), position.topic());
+    return fingerprint
+        + '/'
+        + position.partition()
+        + '-'
+        + position.offset()
+        + '-'
+        + position.topic();
   }
 
   static String hourKey(String fingerprint, long hour) {

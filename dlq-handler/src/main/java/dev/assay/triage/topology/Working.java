@@ -8,6 +8,7 @@ import dev.assay.triage.group.Profile;
 import dev.assay.triage.group.Sample;
 import dev.assay.triage.group.SamplePlan;
 import dev.assay.triage.timeline.HourTally;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,10 +62,7 @@ record Working(Figures figures, Profile profile, SamplePlan plan, HourTally hour
   private Working written(Stores stores, Addition addition) {
     String fingerprint = addition.group().fingerprint().value();
     stores.figures().put(fingerprint, figures);
-    SamplePlan kept = plan;
-    for (Sample sample : addition.samples()) {
-      kept = kept(stores, fingerprint, kept, sample);
-    }
+    SamplePlan kept = kept(stores, fingerprint, addition.samples());
     HourTally last = hour;
     for (Addition.SchemaHour one : addition.hours()) {
       last = tallied(stores, fingerprint, last, one.tally());
@@ -72,15 +70,19 @@ record Working(Figures figures, Profile profile, SamplePlan plan, HourTally hour
     return new Working(figures, profile, kept, last);
   }
 
-  private static SamplePlan kept(
-      Stores stores, String fingerprint, SamplePlan plan, Sample sample) {
-    SamplePlan after = plan.with(sample.moment());
+  private SamplePlan kept(Stores stores, String fingerprint, List<Sample> samples) {
+    SamplePlan after = plan;
+    for (Sample sample : samples) {
+      after = after.with(sample.moment());
+    }
     if (after.equals(plan)) {
       return plan;
     }
     stores.plans().put(fingerprint, after);
-    if (after.keeps(sample.moment())) {
-      stores.samples().put(Stores.sampleKey(fingerprint, sample.moment().position()), sample);
+    for (Sample sample : samples) {
+      if (after.keeps(sample.moment())) {
+        stores.samples().put(Stores.sampleKey(fingerprint, sample.moment().position()), sample);
+      }
     }
     for (Moment before : plan.kept()) {
       if (!after.keeps(before)) {
