@@ -18,28 +18,58 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Dead letters of about 1 KB, as a validator writes them, spread evenly over groups. */
-final class Load {
+final class Load implements AutoCloseable {
   private static final int PRODUCERS = 16;
 
-  private Load() {}
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final String topic;
+  private final int partitions;
+  private final int groups;
+  private int sent;
 
-  static void send(String bootstrapServers, String topic, int partitions, int letters, int groups) {
-    try (KafkaProducer<byte[], byte[]> producer =
+  Load(String bootstrapServers, String topic, int partitions, int groups) {
+    this.producer =
         new KafkaProducer<>(
             Map.of(
                 "bootstrap.servers", bootstrapServers,
+                "transactional.id", "load",
+                "transaction.timeout.ms", "600000",
                 "linger.ms", "20",
                 "batch.size", "262144",
                 "compression.type", "lz4"),
             new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      for (int n = 0; n < letters; n++) {
-        var _ =
-            producer.send(
-                new ProducerRecord<>(
-                    topic, n % partitions, null, null, event(n), headers(n, n % groups, partitions)));
-      }
+            new ByteArraySerializer());
+    this.topic = topic;
+    this.partitions = partitions;
+    this.groups = groups;
+    producer.initTransactions();
+  }
+
+  /** Lays more of them down; nobody can read them yet. */
+  void lay(int letters) {
+    producer.beginTransaction();
+    for (int end = sent + letters; sent < end; sent++) {
+      var _ =
+          producer.send(
+              new ProducerRecord<>(
+                  topic,
+                  sent % partitions,
+                  null,
+                  null,
+                  event(sent),
+                  headers(sent, sent % groups, partitions)));
     }
+    producer.flush();
+  }
+
+  /** Lets all that was laid down be read, at once. */
+  void release() {
+    producer.commitTransaction();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
   }
 
   private static byte[] event(int n) {
