@@ -18,9 +18,9 @@ import org.apache.kafka.clients.admin.NewTopic;
  *
  * <p>The broker runs in this process, the handler in one of its own whose heap is limited; both
  * share the machine. Some are grouped to warm both up; the clock starts when all others become
- * readable at once, in one transaction, and ends when they are all in groups. The heap is what lives after a full
- * collection at the end. Then everything is redriven, once as it is and once with a member set,
- * judged each time by a schema that lets it pass.
+ * readable at once, in one transaction, and ends when they are all in groups. The heap is what
+ * lives after a full collection at the end. Then everything is redriven, once as it is and once
+ * with a member set, judged each time by a schema that lets it pass.
  */
 public final class DeadLetters {
   private static final int DEFAULT_LETTERS = 1_000_000;
@@ -32,8 +32,7 @@ public final class DeadLetters {
   private static final String TOPIC = "telemetry.feedback.dlq";
   private static final String SOURCE = "telemetry.feedback";
   private static final String HEAP = "384m";
-  private static final String AS_THEY_ARE =
-      "{\"topics\":[\"%s\"],\"force\":true}".formatted(TOPIC);
+  private static final String AS_THEY_ARE = "{\"topics\":[\"%s\"],\"force\":true}".formatted(TOPIC);
   private static final String REPAIRED =
       "{\"topics\":[\"%s\"],\"again\":true,\"set\":{\"/queue_size\":7}}".formatted(TOPIC);
   private static final long POLL_NANOS = 200_000_000L;
@@ -64,8 +63,8 @@ public final class DeadLetters {
     }
   }
 
-  private static void measure(KafkaBroker broker, String classPath, Load load, int letters, int groups)
-      throws IOException {
+  private static void measure(
+      KafkaBroker broker, String classPath, Load load, int letters, int groups) throws IOException {
     Path state = Files.createTempDirectory("assay-dead-letters");
     Map<String, String> settings =
         Map.of(

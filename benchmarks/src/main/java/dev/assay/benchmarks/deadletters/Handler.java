@@ -99,8 +99,7 @@ final class Handler implements AutoCloseable {
 
   private RedriveBody redrive(HttpRequest request) {
     try {
-      HttpResponse<byte[]> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() >= 300) {
         throw new IllegalStateException(
             "%s: %d %s"

@@ -98,7 +98,10 @@ final class Load implements AutoCloseable {
             1,
             "assay/0.1.0 validator-1");
     Headers headers = new RecordHeaders();
-    new DeadLetter(new Origin("telemetry.feedback", n % partitions, n, System.currentTimeMillis()), failure, 0)
+    new DeadLetter(
+            new Origin("telemetry.feedback", n % partitions, n, System.currentTimeMillis()),
+            failure,
+            0)
         .writeTo(headers);
     return headers;
   }

@@ -54,8 +54,7 @@ public final class LetterHeaders {
     }
   }
 
-  private static final List<Part> FAILURE =
-      List.copyOf(EnumSet.range(Part.REASON, Part.VALIDATOR));
+  private static final List<Part> FAILURE = List.copyOf(EnumSet.range(Part.REASON, Part.VALIDATOR));
 
   private final EnumMap<Part, byte[]> values = new EnumMap<>(Part.class);
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Tells which dead letters can't become a sample, so that no example is made of them: those that are
- * neither among the earliest of their group nor the earliest of their second.
+ * Tells which dead letters can't become a sample, so that no example is made of them: those that
+ * are neither among the earliest of their group nor the earliest of their second.
  *
  * <p>Remembers the groups seen last; one that was forgotten only sends an example too many. Not for
  * use by several threads.

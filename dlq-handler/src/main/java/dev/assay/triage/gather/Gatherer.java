@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -125,16 +126,25 @@ final class Gatherer implements ConsumerRebalanceListener {
                 .withTimeout(CLOSE));
       } catch (InterruptException told) {
         stopping.countDown();
-      } catch (KafkaException failed) {
+      } catch (RuntimeException failed) {
         suffer(failed);
       } finally {
         open = Optional.empty();
-        var _ = sheaf.take();
       }
     }
   }
 
   private void read(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
+    try {
+      readOn(consumer, producer);
+    } catch (RuntimeException failed) {
+      // Before the clients are closed: the consumer calls back then.
+      var _ = sheaf.take();
+      throw failed;
+    }
+  }
+
+  private void readOn(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
     while (goesOn()) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       trouble = Optional.empty();
@@ -177,7 +187,19 @@ final class Gatherer implements ConsumerRebalanceListener {
     }
     Sheaf.Contents contents = sheaf.take();
     producer.beginTransaction();
-    for (Addition addition : contents.additions()) {
+    try {
+      write(contents.additions(), producer);
+      producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+      producer.commitTransaction();
+    } catch (KafkaException failed) {
+      abort(producer);
+      throw failed;
+    }
+    contents.counts().forEach((by, letters) -> count.counted(by.topic(), by.reason(), letters));
+  }
+
+  private void write(List<Addition> additions, Producer<byte[], byte[]> producer) {
+    for (Addition addition : additions) {
       var failsTheCommit =
           producer.send(
               new ProducerRecord<>(
@@ -186,9 +208,15 @@ final class Gatherer implements ConsumerRebalanceListener {
                   FormCodec.ADDITION.write(addition)));
       assert failsTheCommit != null;
     }
-    producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
-    producer.commitTransaction();
-    contents.counts().forEach((by, letters) -> count.counted(by.topic(), by.reason(), letters));
+  }
+
+  /** What stays open holds readers back until it times out. */
+  private static void abort(Producer<byte[], byte[]> producer) {
+    try {
+      producer.abortTransaction();
+    } catch (RuntimeException fenced) {
+      LOG.atDebug().setCause(fenced).log("a transaction could not be aborted");
+    }
   }
 
   @Override
@@ -210,7 +238,7 @@ final class Gatherer implements ConsumerRebalanceListener {
     LOG.atInfo().addKeyValue("partitions", partitions).log("reading dead letters");
   }
 
-  private void suffer(KafkaException failed) {
+  private void suffer(RuntimeException failed) {
     isFenced = isFencing(failed);
     trouble = Optional.of("dead letters can't be read now: " + failed);
     LOG.atWarn()

@@ -1,10 +1,10 @@
 package dev.assay.triage.topology;
 
 import dev.assay.triage.ask.OwnGroups;
+import dev.assay.triage.form.UnreadableForm;
 import dev.assay.triage.gather.Gathering;
 import dev.assay.triage.gather.LetterCount;
 import dev.assay.triage.gather.ReadingLag;
-import dev.assay.triage.form.UnreadableForm;
 import dev.assay.triage.heal.Healing;
 import dev.assay.triage.privacy.Keeping;
 import dev.assay.triage.privacy.Privacy;

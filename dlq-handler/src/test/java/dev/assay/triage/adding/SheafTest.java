@@ -107,8 +107,8 @@ class SheafTest {
 
     assertThat(sheaf.take().additions())
         .singleElement()
-        .satisfies(addition ->
-            assertThat(FormCodec.ADDITION.write(addition)).hasSizeLessThan(32_000));
+        .satisfies(
+            addition -> assertThat(FormCodec.ADDITION.write(addition)).hasSizeLessThan(32_000));
   }
 
   @Test
@@ -141,7 +141,9 @@ class SheafTest {
   void whatFailsLikeTheOneBeforeButForItsMessageIsNotTakenForIt() {
     Headers one = DeadLetterBytes.headers("a", "t", 1);
     Headers other = DeadLetterBytes.headers("a", "t", 2);
-    other.remove("assay-schema").add("assay-schema", "v2/telemetry.FeedbackEvent@2.0.0".getBytes(UTF_8));
+    other
+        .remove("assay-schema")
+        .add("assay-schema", "v2/telemetry.FeedbackEvent@2.0.0".getBytes(UTF_8));
     sheaf.add(arrival(one, new byte[0], NOON, 1));
     sheaf.add(arrival(other, new byte[0], NOON.plusMillis(1), 2));
 

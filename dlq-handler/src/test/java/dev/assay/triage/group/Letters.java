@@ -63,8 +63,7 @@ public final class Letters {
         new Sample.Event(
             Optional.of(new EventText("key " + offset, false)), new EventText("{}", false)),
         offset % 3,
-        List.of(
-            new Violation("/level", "enum", "#/enum", "message " + offset, Optional.empty())));
+        List.of(new Violation("/level", "enum", "#/enum", "message " + offset, Optional.empty())));
   }
 
   public static Moment moment(long failedAtMs, long offset) {

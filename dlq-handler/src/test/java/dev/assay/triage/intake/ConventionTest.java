@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.contracts.deadletters.FailureFingerprint;
 import dev.assay.contracts.deadletters.Origin;
-import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.FailureReason;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.LetterWriter;
@@ -161,7 +160,8 @@ class ConventionTest {
 
   private static Optional<String> producer(Headers headers, String event) {
     return Intake.read(new Arrival(MOMENT, headers, Optional.empty(), Optional.of(text(event))))
-        .letter().trace()
+        .letter()
+        .trace()
         .producer();
   }
 

@@ -10,7 +10,6 @@ import dev.assay.contracts.deadletters.FailureFingerprint;
 import dev.assay.contracts.deadletters.Origin;
 import dev.assay.schema.validation.Violation;
 import dev.assay.triage.group.Complaint;
-import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.EventText;
 import dev.assay.triage.group.FailureReason;
 import dev.assay.triage.group.LetterPosition;
@@ -37,7 +36,8 @@ class IntakeTest {
   void aValidatorsDeadLetterSaysEverythingAboutItself() {
     Opened read = read(headers("v1/telemetry.HealthStatus@1.2.0"), "{\"a\":1}");
 
-    assertThat(read.letter().fingerprint()).isEqualTo(new FailureFingerprint("v1:0123456789abcdef"));
+    assertThat(read.letter().fingerprint())
+        .isEqualTo(new FailureFingerprint("v1:0123456789abcdef"));
     assertThat(read.letter().complaint())
         .isEqualTo(
             new Complaint(
@@ -53,8 +53,7 @@ class IntakeTest {
     assertThat(read.sample().schema().map(Object::toString))
         .contains("v1/telemetry.HealthStatus@1.2.0");
     assertThat(read.sample().event().key()).contains(new EventText("k", false));
-    assertThat(read.sample().event().value())
-        .isEqualTo(new EventText("{\"a\":1}", false));
+    assertThat(read.sample().event().value()).isEqualTo(new EventText("{\"a\":1}", false));
     assertThat(read.sample().violations()).hasSize(1);
   }
 
@@ -116,7 +115,8 @@ class IntakeTest {
 
     assertThat(
             Intake.read(new Arrival(MOMENT, headers, Optional.of(value), Optional.of(value)))
-                .letter().moment())
+                .letter()
+                .moment())
         .isEqualTo(MOMENT);
   }
 

@@ -15,6 +15,7 @@ import dev.assay.triage.alert.AlertLimits;
 import dev.assay.triage.alert.AlertRule;
 import dev.assay.triage.alert.WatchForms;
 import dev.assay.triage.form.FormCodec;
+import dev.assay.triage.gather.Subscription;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.Profile;
 import dev.assay.triage.group.Sample;
@@ -24,7 +25,6 @@ import dev.assay.triage.heal.Judge;
 import dev.assay.triage.heal.NewestSchemas;
 import dev.assay.triage.mark.Mark;
 import dev.assay.triage.mark.MarkKind;
-import dev.assay.triage.gather.Subscription;
 import dev.assay.triage.privacy.Privacy;
 import dev.assay.triage.timeline.HourTally;
 import java.nio.file.Path;
@@ -77,9 +77,7 @@ class FailureTopologyTest {
             new AlertLimits(10, 10, Duration.ofDays(7), Duration.ofDays(1), BUDGET));
     driver =
         new TopologyTestDriver(
-            FailureTopology.of(
-                settings,
-                new Collaborators(groupCount, new Healing(shelf))),
+            FailureTopology.of(settings, new Collaborators(groupCount, new Healing(shelf))),
             StreamsProperties.of(settings),
             NOON);
     gathered = new Gathered(driver, Privacy.NONE);
@@ -159,7 +157,8 @@ class FailureTopologyTest {
         driver.createInputTopic(Gathered.TOPIC, new StringSerializer(), new ByteArraySerializer());
 
     assertThatThrownBy(() -> between.pipeInput("v1:0123456789abcdef", new byte[] {'{', '}'}))
-        .hasStackTraceContaining("UnreadableForm: a stored addition to a failure group can't be read");
+        .hasStackTraceContaining(
+            "UnreadableForm: a stored addition to a failure group can't be read");
   }
 
   @Test

@@ -34,8 +34,7 @@ final class Gathered {
             headers,
             Optional.empty(),
             Optional.of(value)));
-    var into =
-        driver.createInputTopic(TOPIC, new StringSerializer(), new ByteArraySerializer());
+    var into = driver.createInputTopic(TOPIC, new StringSerializer(), new ByteArraySerializer());
     for (Addition addition : sheaf.take().additions()) {
       into.pipeInput(
           addition.group().fingerprint().value(), FormCodec.ADDITION.write(addition), at);

@@ -52,16 +52,13 @@ class PrivacyTopologyTest {
     Pattern shop = Pattern.compile("shop");
     Privacy privacy =
         new Privacy(
-                        List.of(
-                            new PrivacyRule(shop, List.of(PlacePattern.parse("/email")), false)),
-                        texts);
+            List.of(new PrivacyRule(shop, List.of(PlacePattern.parse("/email")), false)), texts);
     GroupingSettings settings =
         new GroupingSettings(
             KafkaAccess.at("unused:1"),
             new GroupingSettings.Identity("test", "test-1", Optional.empty()),
             new Subscription(List.of(DEAD_LETTERS), Optional.empty()),
-            new GroupingSettings.OwnTopics(
-                Gathered.TOPIC, "test.failure-marks", "test.alerts"),
+            new GroupingSettings.OwnTopics(Gathered.TOPIC, "test.failure-marks", "test.alerts"),
             state,
             new GroupingSettings.Parallelism(1, 1),
             new Replication(1, 1),
