@@ -1,6 +1,7 @@
 package dev.assay.triage.adding;
 
-import dev.assay.triage.group.Bounds;
+import static java.util.Objects.requireNonNull;
+
 import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.EventText;
 import dev.assay.triage.group.FailureGroup;
@@ -22,17 +23,20 @@ final class Growing {
   static final int WEIGHT = 1_024;
 
   private static final int HOUR_WEIGHT = 512;
+  private static final int SAMPLE_WEIGHT = 768;
   private static final int MAX_HOURS = 256;
 
   private final DeadLetterRecord first;
   private final List<Addition.SchemaHour> hours = new ArrayList<>(1);
   private final Map<Moment, Sample> samples = new TreeMap<>();
-  private SamplePlan plan = SamplePlan.NONE;
+  private SamplePlan plan;
   private Figures figures;
   private Profile profile;
 
-  Growing(DeadLetterRecord first) {
+  /** Begins with one letter, and with the samples that the group was sent before. */
+  Growing(DeadLetterRecord first, SamplePlan sent) {
     this.first = first;
+    this.plan = sent;
     this.figures = Figures.of(first.moment());
     this.profile = Profile.of(first);
     var _ = count(first);
@@ -66,26 +70,40 @@ final class Growing {
     return HOUR_WEIGHT;
   }
 
-  /** Keeps an example if it may still be wanted; tells about how many bytes more that takes. */
+  /**
+   * Keeps an example if it may still be wanted; tells about how many bytes more that takes, or
+   * fewer, where others are wanted no more.
+   */
   int sample(Moment moment, Supplier<Sample> making) {
     SamplePlan after = plan.with(moment);
     if (after.equals(plan)) {
       return 0;
     }
     plan = after;
-    samples.keySet().removeIf(kept -> !after.keeps(kept));
-    if (!after.keeps(moment)) {
-      return 0;
+    int more = 0;
+    for (Moment kept : List.copyOf(samples.keySet())) {
+      if (!after.keeps(kept)) {
+        more -= weightOf(requireNonNull(samples.remove(kept)));
+      }
     }
-    Sample sample = making.get();
-    samples.put(moment, sample);
-    return weightOf(sample);
+    if (after.keeps(moment)) {
+      Sample sample = making.get();
+      samples.put(moment, sample);
+      more += weightOf(sample);
+    }
+    return more;
   }
 
+  /** Violations are those of a letter before, as a rule. */
   private static int weightOf(Sample sample) {
     EventText value = sample.event().value();
     int key = sample.event().key().map(text -> text.text().length()).orElse(0);
-    return WEIGHT + value.text().length() + key + Bounds.MAX_VIOLATIONS_LENGTH / 8;
+    return SAMPLE_WEIGHT + value.text().length() + key;
+  }
+
+  /** The samples that the group was sent, with these. */
+  SamplePlan plan() {
+    return plan;
   }
 
   Addition addition() {

@@ -22,11 +22,11 @@ import java.util.Map;
  */
 public final class Sheaf {
   /** Bytes in memory, about. */
-  private static final long MAX_WEIGHT = 32L << 20;
+  private static final long MAX_WEIGHT = 64L << 20;
 
   private final Privacy privacy;
   private final Intake intake = new Intake();
-  private final Thinning thinning = new Thinning();
+  private final SentSamples sent = new SentSamples();
   private final Map<String, Growing> groups = new LinkedHashMap<>();
   private final Map<Counted, Long> counts = new HashMap<>();
   private long letters;
@@ -62,16 +62,14 @@ public final class Sheaf {
     Moment moment = letter.moment();
     Growing group = groups.get(fingerprint);
     if (group == null) {
-      group = new Growing(letter);
+      group = new Growing(letter, sent.of(fingerprint));
       groups.put(fingerprint, group);
       weight += Growing.WEIGHT;
     } else {
       weight += group.add(letter);
     }
+    weight += group.sample(moment, () -> privacy.veiledSample(opened));
     isFull |= group.isFull() || weight > MAX_WEIGHT;
-    if (thinning.isWanted(fingerprint, moment)) {
-      weight += group.sample(moment, () -> privacy.veiledSample(opened));
-    }
     counts.merge(
         new Counted(moment.position().topic(), letter.complaint().reason()), 1L, Long::sum);
     letters++;
@@ -90,13 +88,26 @@ public final class Sheaf {
   /** Empties it. */
   public Contents take() {
     List<Addition> additions = new ArrayList<>(groups.size());
-    groups.values().forEach(group -> additions.add(group.addition()));
+    groups.forEach((fingerprint, group) -> {
+      additions.add(group.addition());
+      sent.remember(fingerprint, group.plan());
+    });
     Contents contents = new Contents(additions, Map.copyOf(counts));
+    empty();
+    return contents;
+  }
+
+  /** Throws everything away, as if it had never been added, and what was taken last likewise. */
+  public void forget() {
+    empty();
+    sent.forgetAll();
+  }
+
+  private void empty() {
     groups.clear();
     counts.clear();
     letters = 0;
     weight = 0;
     isFull = false;
-    return contents;
   }
 }

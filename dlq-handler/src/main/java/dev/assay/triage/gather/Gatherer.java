@@ -139,7 +139,7 @@ final class Gatherer implements ConsumerRebalanceListener {
       readOn(consumer, producer);
     } catch (RuntimeException failed) {
       // Before the clients are closed: the consumer calls back then.
-      var _ = sheaf.take();
+      sheaf.forget();
       throw failed;
     }
   }

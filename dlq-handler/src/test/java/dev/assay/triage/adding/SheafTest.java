@@ -102,6 +102,31 @@ class SheafTest {
   }
 
   @Test
+  void whatWasThrownAwayIsSentAgainWithItsExamples() {
+    sheaf.add(arrival(DeadLetterBytes.headers("a", "t", 1), new byte[0], NOON, 1));
+    int examples = sheaf.take().additions().getFirst().samples().size();
+    sheaf.forget();
+
+    sheaf.add(arrival(DeadLetterBytes.headers("a", "t", 1), new byte[0], NOON, 1));
+
+    assertThat(examples).isEqualTo(1);
+    assertThat(sheaf.take().additions().getFirst().samples()).hasSize(1);
+  }
+
+  @Test
+  void aSecondTimeNoExampleIsSentThatTheGroupHasNoUseFor() {
+    for (int n = 0; n < 10; n++) {
+      sheaf.add(arrival(DeadLetterBytes.headers("a", "t", n), new byte[0], NOON.plusMillis(n), n));
+    }
+    int before = sheaf.take().additions().getFirst().samples().size();
+
+    sheaf.add(arrival(DeadLetterBytes.headers("a", "t", 10), new byte[0], NOON.plusMillis(10), 10));
+
+    assertThat(before).isEqualTo(SamplePlan.MAX_FIRST);
+    assertThat(sheaf.take().additions().getFirst().samples()).isEmpty();
+  }
+
+  @Test
   void anEventOfAMegabyteIsCutBeforeItIsSentOn() {
     sheaf.add(arrival(new RecordHeaders(), new byte[1 << 20], NOON, 0));
 
