@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever moves dies, hangs, or loses its broker; each letter goes home once all the same. */
 class KilledMoverTest {
-  private static final int LETTERS = 4_500;
+  private static final int LETTERS = 25_000;
   private static KafkaBroker broker;
   private RedriveStage stage;
 
@@ -53,7 +53,7 @@ class KilledMoverTest {
     stage.close();
   }
 
-  /** The first transaction of a mover moves nothing; the second is the first that does. */
+  /** The first transaction of a mover moves nothing; the next take ten thousand letters at most. */
   @ParameterizedTest
   @CsvSource({
     "TAKEN, 1",
