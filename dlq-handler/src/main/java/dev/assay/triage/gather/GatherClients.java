@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.StickyAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -18,6 +18,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * <p>A named member is given its partitions back at once when it returns from a crash; a second one
  * under the same name fences the first. The producer has another name each time, so that this is
  * the only fence there is: two under one name would throw each other out in turn.
+ *
+ * <p>All partitions are given back at the beginning of each rebalance, not one by one over two of
+ * them: a member that dies between those two, named as it is, would return to what the first one
+ * left it, and whoever is to have the rest would wait for a second that never comes. Besides, what
+ * is added up could no longer be committed in between.
  */
 final class GatherClients {
   static final int MAX_POLL_RECORDS = 2_000;
@@ -46,7 +51,7 @@ final class GatherClients {
                     Map.entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name),
                     Map.entry(
                         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                        CooperativeStickyAssignor.class.getName()),
+                        StickyAssignor.class.getName()),
                     Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
                     Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                     Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),

@@ -1,19 +1,12 @@
 package dev.assay.triage.gather;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.assay.triage.adding.Addition;
 import dev.assay.triage.adding.Sheaf;
-import dev.assay.triage.form.FormCodec;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.Moment;
 import dev.assay.triage.intake.Arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +17,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -59,13 +50,13 @@ final class Gatherer implements ConsumerRebalanceListener {
   private final GatherClients clients;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
-  private volatile Optional<Clients> open = Optional.empty();
+  private volatile Optional<Open> open = Optional.empty();
   private volatile Optional<String> trouble = Optional.empty();
   private volatile boolean isFenced;
   private long begunNanos;
 
-  /** What Kafka is asked with, together from opening to closing. */
-  private record Clients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {}
+  /** What is there from opening Kafka's clients to closing them. */
+  private record Open(Consumer<byte[], byte[]> consumer, SumWriter sums) {}
 
   Gatherer(
       GatheringSettings settings,
@@ -117,10 +108,11 @@ final class Gatherer implements ConsumerRebalanceListener {
     while (goesOn()) {
       try (Consumer<byte[], byte[]> consumer = clients.consumer();
           Producer<byte[], byte[]> producer = clients.producer()) {
-        open = Optional.of(new Clients(consumer, producer));
+        SumWriter sums = new SumWriter(consumer, producer, settings.additions(), count);
+        open = Optional.of(new Open(consumer, sums));
         producer.initTransactions();
         subscribe(consumer);
-        read(consumer, producer);
+        read(consumer, sums);
         consumer.close(
             CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                 .withTimeout(CLOSE));
@@ -134,9 +126,9 @@ final class Gatherer implements ConsumerRebalanceListener {
     }
   }
 
-  private void read(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
+  private void read(Consumer<byte[], byte[]> consumer, SumWriter sums) {
     try {
-      readOn(consumer, producer);
+      readOn(consumer, sums);
     } catch (RuntimeException failed) {
       // Before the clients are closed: the consumer calls back then.
       sheaf.forget();
@@ -144,7 +136,7 @@ final class Gatherer implements ConsumerRebalanceListener {
     }
   }
 
-  private void readOn(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
+  private void readOn(Consumer<byte[], byte[]> consumer, SumWriter sums) {
     while (goesOn()) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       trouble = Optional.empty();
@@ -157,10 +149,10 @@ final class Gatherer implements ConsumerRebalanceListener {
       boolean isBehind = records.count() >= GatherClients.MAX_POLL_RECORDS;
       long patience = isBehind ? BEHIND_NANOS : SOON_NANOS;
       if (records.isEmpty() || sheaf.isFull() || System.nanoTime() - begunNanos >= patience) {
-        handOn(consumer, producer);
+        sums.write(sheaf);
       }
     }
-    handOn(consumer, producer);
+    sums.write(sheaf);
   }
 
   private boolean goesOn() {
@@ -176,52 +168,10 @@ final class Gatherer implements ConsumerRebalanceListener {
     }
   }
 
-  /** Writes what was added up, and that it was. */
-  private void handOn(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {
-    if (sheaf.letters() == 0) {
-      return;
-    }
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    for (TopicPartition partition : consumer.assignment()) {
-      offsets.put(partition, new OffsetAndMetadata(consumer.position(partition)));
-    }
-    Sheaf.Contents contents = sheaf.take();
-    producer.beginTransaction();
-    try {
-      write(contents.additions(), producer);
-      producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
-      producer.commitTransaction();
-    } catch (KafkaException failed) {
-      abort(producer);
-      throw failed;
-    }
-    contents.counts().forEach((by, letters) -> count.counted(by.topic(), by.reason(), letters));
-  }
-
-  private void write(List<Addition> additions, Producer<byte[], byte[]> producer) {
-    for (Addition addition : additions) {
-      var failsTheCommit =
-          producer.send(
-              new ProducerRecord<>(
-                  settings.additions(),
-                  addition.group().fingerprint().value().getBytes(UTF_8),
-                  FormCodec.ADDITION.write(addition)));
-      assert failsTheCommit != null;
-    }
-  }
-
-  /** What stays open holds readers back until it times out. */
-  private static void abort(Producer<byte[], byte[]> producer) {
-    try {
-      producer.abortTransaction();
-    } catch (RuntimeException fenced) {
-      LOG.atDebug().setCause(fenced).log("a transaction could not be aborted");
-    }
-  }
-
+  /** Called before the group goes on without this member, so what is written here still counts. */
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    open.ifPresent(it -> handOn(it.consumer, it.producer));
+    open.ifPresent(it -> it.sums.write(sheaf));
   }
 
   /** Somebody else reads these from what was committed, so what is in memory must not count. */
