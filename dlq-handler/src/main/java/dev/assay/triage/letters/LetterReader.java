@@ -117,6 +117,9 @@ public final class LetterReader {
                 "earliest",
                 "allow.auto.create.topics",
                 "false",
+                // Somebody waits, also while a consumer closes, which waits for its last fetch.
+                "fetch.max.wait.ms",
+                "10",
                 "default.api.timeout.ms",
                 "10000")),
         new ByteArrayDeserializer(),
