@@ -10,9 +10,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Somebody who publishes and somebody who reads, at whichever replica answers. */
 final class Clients implements AutoCloseable {
+  private static final long PAUSE_NANOS = 2_000_000;
+
   private final List<Service> replicas;
   private final List<Written> written = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
@@ -52,6 +55,7 @@ final class Clients implements AutoCloseable {
       boolean acknowledged = false;
       for (int attempt = i; going && !acknowledged; attempt++) {
         acknowledged = published(name, replicas.get(attempt % replicas.size()));
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
   }
@@ -81,11 +85,11 @@ final class Clients implements AutoCloseable {
 
   private void read() {
     for (int i = 0; going; i++) {
-      List<Written> known = written;
-      if (!known.isEmpty()) {
-        Written one = known.get((i * 31) % known.size());
-        check(one, replicas.get(i % replicas.size()));
+      if (!written.isEmpty()) {
+        Written one = written.get(Math.floorMod(i * 31, written.size()));
+        check(one, replicas.get(Math.floorMod(i, replicas.size())));
       }
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 
