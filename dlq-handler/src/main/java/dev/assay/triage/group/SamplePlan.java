@@ -9,25 +9,28 @@ import java.util.TreeSet;
 /**
  * Which dead letters of a group are kept as samples: at most {@link #MAX_SAMPLES}.
  *
- * <p>The first three show how it began, which is where a cause is looked for. The earliest of each
- * of the last five seconds with dead letters in them show what it is now, which is what a repair
- * must fit. In between, time is cut into equal spans, of which each keeps its earliest; where they
- * become more than eight, spans double their width. All three are what they are whatever the order
- * of arrival. Nothing changes while a second already has its sample, so that a flood costs nothing
- * here.
+ * <p>The first five show how it began, which is where a cause is looked for. The earliest of each
+ * of the last three times ten seconds with dead letters in them show what it is now, which is what
+ * a repair must fit. In between, time is cut into equal spans, of which each keeps its earliest;
+ * where they become more than eight, spans double their width. All three are what they are whatever
+ * the order of arrival. Nothing changes while ten seconds already have their sample, so that a
+ * flood costs next to nothing here.
  *
  * @param first the earliest, oldest first
- * @param recent the earliest of each of the last seconds, oldest first
+ * @param recent the earliest of each of the last {@link #RECENT_SPAN_SECONDS}, oldest first
  * @param spanSeconds the width of a span, {@link #FIRST_SPAN_SECONDS} times a power of two
  * @param spread the earliest of each span, oldest first
  */
 public record SamplePlan(
     List<Moment> first, List<Moment> recent, long spanSeconds, List<Moment> spread) {
   /** How many of the earliest are kept. */
-  public static final int MAX_FIRST = 3;
+  public static final int MAX_FIRST = 5;
 
-  /** How many seconds have their sample kept. */
-  public static final int MAX_RECENT = 5;
+  /** How many of the last spans with dead letters have their sample kept. */
+  public static final int MAX_RECENT = 3;
+
+  /** The width of those. */
+  public static final long RECENT_SPAN_SECONDS = 10;
 
   /** How many spans have their sample kept. */
   public static final int MAX_SPREAD = 8;
@@ -88,13 +91,11 @@ public record SamplePlan(
     return first.contains(moment) || recent.contains(moment) || spread.contains(moment);
   }
 
-  /**
-   * The way of nearly all dead letters of a flood: later than all kept, in a second that has one.
-   */
+  /** The way of nearly all dead letters of a flood: later than all kept, in spans that have one. */
   private boolean addsNothing(Moment moment) {
     return first.size() == MAX_FIRST
         && moment.compareTo(recent.getLast()) > 0
-        && second(moment) == second(recent.getLast())
+        && span(moment, RECENT_SPAN_SECONDS) == span(recent.getLast(), RECENT_SPAN_SECONDS)
         && span(moment, spanSeconds) == span(spread.getLast(), spanSeconds)
         && moment.compareTo(spread.getLast()) > 0
         && moment.compareTo(first.getLast()) > 0;
@@ -106,7 +107,7 @@ public record SamplePlan(
   }
 
   private List<Moment> lately(Moment moment) {
-    List<Moment> all = earliestOfEach(with(recent, moment), 1);
+    List<Moment> all = earliestOfEach(with(recent, moment), RECENT_SPAN_SECONDS);
     return all.size() > MAX_RECENT ? all.subList(all.size() - MAX_RECENT, all.size()) : all;
   }
 
@@ -123,10 +124,6 @@ public record SamplePlan(
   }
 
   private static long span(Moment moment, long seconds) {
-    return Math.floorDiv(second(moment), seconds);
-  }
-
-  private static long second(Moment moment) {
-    return Objects.requireNonNull(moment).failedAt().getEpochSecond();
+    return Math.floorDiv(Objects.requireNonNull(moment).failedAt().getEpochSecond(), seconds);
   }
 }

@@ -17,26 +17,26 @@ class SamplePlanTest {
       plan = plan.with(Letters.moment(ms, ms / 10_000));
     }
 
-    assertThat(plan.first()).extracting(at -> at.failedAt().getEpochSecond()).contains(0L, 20L);
+    assertThat(plan.first()).extracting(at -> at.failedAt().getEpochSecond()).contains(0L, 40L);
     assertThat(plan.spread()).hasSizeBetween(4, SamplePlan.MAX_SPREAD);
     assertThat(plan.spread().getLast().failedAt().toEpochMilli()).isGreaterThan(DAY_MS / 2);
     assertThat(plan.recent())
         .extracting(at -> at.failedAt().toEpochMilli())
-        .contains(DAY_MS - 10_000, DAY_MS - 50_000);
+        .containsExactly(DAY_MS - 30_000, DAY_MS - 20_000, DAY_MS - 10_000);
   }
 
   @Test
-  void aFloodWithinASecondChangesNothingOnceThereAreThree() {
-    SamplePlan before =
-        SamplePlan.NONE
-            .with(Letters.moment(5_000, 1))
-            .with(Letters.moment(5_000, 2))
-            .with(Letters.moment(5_001, 3));
-
-    for (long offset : LongStream.range(4, 1_000).toArray()) {
-      assertThat(before.with(Letters.moment(5_002 + offset % 900, offset))).isSameAs(before);
+  void aFloodWithinTenSecondsChangesNothingOnceThereAreFive() {
+    SamplePlan five = SamplePlan.NONE;
+    for (int n = 0; n < SamplePlan.MAX_FIRST; n++) {
+      five = five.with(Letters.moment(10_000 + n, n));
     }
-    assertThat(before.kept()).hasSize(3);
+
+    for (long offset : LongStream.range(5, 10_000).toArray()) {
+      assertThat(five.with(Letters.moment(10_100 + offset % 9_900, offset))).isSameAs(five);
+    }
+    assertThat(five.kept()).hasSize(SamplePlan.MAX_FIRST);
+    assertThat(five.with(Letters.moment(20_000, 10_000)).recent()).hasSize(2);
   }
 
   @Test
