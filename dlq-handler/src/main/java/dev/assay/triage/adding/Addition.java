@@ -2,7 +2,6 @@ package dev.assay.triage.adding;
 
 import dev.assay.triage.group.Complaint;
 import dev.assay.triage.group.FailureGroup;
-import dev.assay.triage.group.Sample;
 import dev.assay.triage.group.SamplePlan;
 import dev.assay.triage.timeline.HourTally;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.List;
  * @param hours when they failed, by the schema they broke; an hour stands once for each schema
  * @param samples those of them that their group may want to keep, oldest first
  */
-public record Addition(FailureGroup group, List<SchemaHour> hours, List<Sample> samples) {
+public record Addition(FailureGroup group, List<SchemaHour> hours, List<SentSample> samples) {
   public Addition {
     hours = List.copyOf(hours);
     samples = List.copyOf(samples);

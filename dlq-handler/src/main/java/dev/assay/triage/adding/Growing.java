@@ -2,13 +2,12 @@ package dev.assay.triage.adding;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.assay.contracts.deadletters.FailureFingerprint;
 import dev.assay.triage.group.DeadLetterRecord;
-import dev.assay.triage.group.EventText;
 import dev.assay.triage.group.FailureGroup;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.Moment;
 import dev.assay.triage.group.Profile;
-import dev.assay.triage.group.Sample;
 import dev.assay.triage.group.SamplePlan;
 import dev.assay.triage.timeline.HourTally;
 import java.util.ArrayList;
@@ -23,19 +22,21 @@ final class Growing {
   static final int WEIGHT = 1_024;
 
   private static final int HOUR_WEIGHT = 512;
-  private static final int SAMPLE_WEIGHT = 768;
+  private static final int SAMPLE_WEIGHT = 256;
   private static final int MAX_HOURS = 256;
 
-  private final DeadLetterRecord first;
-  private final List<Addition.SchemaHour> hours = new ArrayList<>(1);
-  private final Map<Moment, Sample> samples = new TreeMap<>();
+  private final FailureFingerprint fingerprint;
+  private final List<GrowingHour> hours = new ArrayList<>(1);
+  private final Map<Moment, SentSample> samples = new TreeMap<>();
   private SamplePlan plan;
   private Figures figures;
   private Profile profile;
+  private DeadLetterRecord last;
 
   /** Begins with one letter, and with the samples that the group was sent before. */
   Growing(DeadLetterRecord first, SamplePlan sent) {
-    this.first = first;
+    this.fingerprint = first.fingerprint();
+    this.last = first;
     this.plan = sent;
     this.figures = Figures.of(first.moment());
     this.profile = Profile.of(first);
@@ -46,8 +47,18 @@ final class Growing {
   int add(DeadLetterRecord letter) {
     boolean isLatest = letter.moment().compareTo(figures.latest()) > 0;
     figures = figures.with(letter.moment());
-    profile = profile.with(letter, isLatest);
+    // Of a flood nearly all say what was said, and needn't be compared with all that is known.
+    boolean saysTheSame = !isLatest || letter.complaint().equals(profile.complaint());
+    if (!saysTheSame || !reachesNoFurther(last, letter)) {
+      profile = profile.with(letter, isLatest);
+    }
+    last = letter;
     return count(letter);
+  }
+
+  private static boolean reachesNoFurther(DeadLetterRecord known, DeadLetterRecord letter) {
+    return letter.trace().equals(known.trace())
+        && letter.moment().position().topic().equals(known.moment().position().topic());
   }
 
   /** Whether it has as many hours as one message should hold. */
@@ -59,14 +70,15 @@ final class Growing {
     String schema = letter.complaint().schema();
     long epochMs = letter.moment().failedAt().toEpochMilli();
     long hour = HourTally.hourOf(epochMs);
-    for (int i = 0; i < hours.size(); i++) {
-      Addition.SchemaHour one = hours.get(i);
-      if (one.tally().hour() == hour && one.schema().equals(schema)) {
-        hours.set(i, new Addition.SchemaHour(schema, one.tally().with(epochMs)));
+    for (GrowingHour one : hours) {
+      if (one.isOf(schema, hour)) {
+        one.add(epochMs);
         return 0;
       }
     }
-    hours.add(new Addition.SchemaHour(schema, HourTally.empty(hour).with(epochMs)));
+    GrowingHour one = new GrowingHour(schema, hour);
+    one.add(epochMs);
+    hours.add(one);
     return HOUR_WEIGHT;
   }
 
@@ -74,7 +86,7 @@ final class Growing {
    * Keeps an example if it may still be wanted; tells about how many bytes more that takes, or
    * fewer, where others are wanted no more.
    */
-  int sample(Moment moment, Supplier<Sample> making) {
+  int sample(Moment moment, Supplier<byte[]> making) {
     SamplePlan after = plan.with(moment);
     if (after.equals(plan)) {
       return 0;
@@ -87,18 +99,15 @@ final class Growing {
       }
     }
     if (after.keeps(moment)) {
-      Sample sample = making.get();
+      SentSample sample = new SentSample(moment, making.get());
       samples.put(moment, sample);
       more += weightOf(sample);
     }
     return more;
   }
 
-  /** Violations are those of a letter before, as a rule. */
-  private static int weightOf(Sample sample) {
-    EventText value = sample.event().value();
-    int key = sample.event().key().map(text -> text.text().length()).orElse(0);
-    return SAMPLE_WEIGHT + value.text().length() + key;
+  private static int weightOf(SentSample sample) {
+    return SAMPLE_WEIGHT + sample.form().length;
   }
 
   /** The samples that the group was sent, with these. */
@@ -108,8 +117,8 @@ final class Growing {
 
   Addition addition() {
     return new Addition(
-        new FailureGroup(first.fingerprint(), figures, profile),
-        hours,
+        new FailureGroup(fingerprint, figures, profile),
+        hours.stream().map(GrowingHour::sum).toList(),
         List.copyOf(samples.values()));
   }
 }

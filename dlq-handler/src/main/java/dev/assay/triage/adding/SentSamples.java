@@ -14,7 +14,7 @@ import java.util.Map;
 final class SentSamples {
   private static final int MAX_GROUPS = 16_384;
 
-  private final Map<String, SamplePlan> plans = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, SamplePlan> plans = new LinkedHashMap<>();
 
   SamplePlan of(String fingerprint) {
     return plans.getOrDefault(fingerprint, SamplePlan.NONE);

@@ -3,6 +3,7 @@ package dev.assay.triage.adding;
 import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.FailureReason;
 import dev.assay.triage.group.Moment;
+import dev.assay.triage.group.Sample;
 import dev.assay.triage.intake.Arrival;
 import dev.assay.triage.intake.Intake;
 import dev.assay.triage.intake.Opened;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Dead letters on their way to their groups, added up by group.
@@ -25,10 +27,13 @@ public final class Sheaf {
   private static final long MAX_WEIGHT = 64L << 20;
 
   private final Privacy privacy;
+  private final Function<Sample, byte[]> form;
   private final Intake intake = new Intake();
   private final SentSamples sent = new SentSamples();
   private final Map<String, Growing> groups = new LinkedHashMap<>();
   private final Map<Counted, Long> counts = new HashMap<>();
+  private Counted counting = new Counted("", FailureReason.UNREADABLE);
+  private long counted;
   private long letters;
   private long weight;
   private boolean isFull;
@@ -49,9 +54,15 @@ public final class Sheaf {
    */
   public record Contents(List<Addition> additions, Map<Counted, Long> counts) {}
 
-  /** An empty one. */
-  public Sheaf(Privacy privacy) {
+  /**
+   * An empty one.
+   *
+   * @param privacy says what must not leave here
+   * @param form how a sample is stored
+   */
+  public Sheaf(Privacy privacy, Function<Sample, byte[]> form) {
     this.privacy = privacy;
+    this.form = form;
   }
 
   /** Adds a dead letter. */
@@ -68,11 +79,26 @@ public final class Sheaf {
     } else {
       weight += group.add(letter);
     }
-    weight += group.sample(moment, () -> privacy.veiledSample(opened));
+    weight += group.sample(moment, () -> form.apply(privacy.veiledSample(opened)));
     isFull |= group.isFull() || weight > MAX_WEIGHT;
-    counts.merge(
-        new Counted(moment.position().topic(), letter.complaint().reason()), 1L, Long::sum);
+    count(moment.position().topic(), letter.complaint().reason());
     letters++;
+  }
+
+  /** Most dead letters are counted by the same as the one before. */
+  private void count(String topic, FailureReason reason) {
+    if (!counting.topic.equals(topic) || !counting.reason.equals(reason)) {
+      settle();
+      counting = new Counted(topic, reason);
+    }
+    counted++;
+  }
+
+  private void settle() {
+    if (counted > 0) {
+      counts.merge(counting, counted, Long::sum);
+      counted = 0;
+    }
   }
 
   /** How many dead letters are in it. */
@@ -92,6 +118,7 @@ public final class Sheaf {
       additions.add(group.addition());
       sent.remember(fingerprint, group.plan());
     });
+    settle();
     Contents contents = new Contents(additions, Map.copyOf(counts));
     empty();
     return contents;
@@ -106,6 +133,7 @@ public final class Sheaf {
   private void empty() {
     groups.clear();
     counts.clear();
+    counted = 0;
     letters = 0;
     weight = 0;
     isFull = false;

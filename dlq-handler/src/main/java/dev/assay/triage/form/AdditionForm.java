@@ -1,19 +1,21 @@
 package dev.assay.triage.form;
 
 import dev.assay.contracts.deadletters.FailureFingerprint;
-import dev.assay.contracts.json.WireJson;
 import dev.assay.triage.adding.Addition;
+import dev.assay.triage.adding.SentSample;
 import dev.assay.triage.group.FailureGroup;
-import dev.assay.triage.group.Sample;
+import dev.assay.triage.group.LetterPosition;
+import dev.assay.triage.group.Moment;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Additions as bytes: form (1), fingerprint, figures, what the last one says (6 texts), schemas,
  * source topics, dead-letter topics and producers (lists), hours (number 4, each schema and tally),
- * samples (number 4, each JSON). Texts and parts have their length (4) before them, lists their
- * number (4).
+ * samples (number 4, each time 8, topic, partition 4, offset 8 and stored form). Texts and parts
+ * have their length (4) before them, lists their number (4).
  */
 final class AdditionForm {
   private static final String WHAT = "addition to a failure group";
@@ -42,9 +44,7 @@ final class AdditionForm {
         .hours()
         .forEach(hour -> packing.text(hour.schema()).part(Tallying.write(hour.tally())));
     packing.number(addition.samples().size());
-    addition
-        .samples()
-        .forEach(sample -> packing.part(WireJson.MAPPER.writeValueAsBytes(SampleForm.of(sample))));
+    addition.samples().forEach(sample -> write(sample.moment(), packing).part(sample.form()));
     return packing.bytes();
   }
 
@@ -72,11 +72,25 @@ final class AdditionForm {
     for (int left = buffer.getInt(); left > 0; left--) {
       hours.add(new Addition.SchemaHour(Packing.text(buffer), Tallying.read(Packing.part(buffer))));
     }
-    List<Sample> samples = new ArrayList<>();
+    List<SentSample> samples = new ArrayList<>();
     for (int left = buffer.getInt(); left > 0; left--) {
-      samples.add(WireJson.MAPPER.readValue(Packing.part(buffer), SampleForm.class).toSample());
+      samples.add(new SentSample(moment(buffer), Packing.part(buffer)));
     }
     return new Addition(
         new FailureGroup(fingerprint, figures, profile.toProfile()), hours, samples);
+  }
+
+  private static Packing write(Moment moment, Packing to) {
+    LetterPosition position = moment.position();
+    return to.number(moment.failedAt().toEpochMilli())
+        .text(position.topic())
+        .number(position.partition())
+        .number(position.offset());
+  }
+
+  private static Moment moment(ByteBuffer from) {
+    return new Moment(
+        Instant.ofEpochMilli(from.getLong()),
+        new LetterPosition(Packing.text(from), from.getInt(), from.getLong()));
   }
 }

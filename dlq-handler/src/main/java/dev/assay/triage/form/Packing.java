@@ -23,6 +23,11 @@ final class Packing {
     return this;
   }
 
+  Packing number(long number) {
+    room(Long.BYTES).putLong(number);
+    return this;
+  }
+
   Packing part(byte[] part) {
     room(Integer.BYTES + part.length).putInt(part.length).put(part);
     return this;

@@ -8,8 +8,8 @@ import dev.assay.triage.group.SamplePlan;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +22,7 @@ final class Planning {
   private Planning() {}
 
   static byte[] write(SamplePlan plan) {
-    List<String> topics =
-        List.copyOf(
-            new TreeSet<>(plan.kept().stream().map(moment -> moment.position().topic()).toList()));
+    List<String> topics = topicsOf(plan);
     List<byte[]> names = topics.stream().map(topic -> topic.getBytes(UTF_8)).toList();
     int moments = Stream.of(plan.first(), plan.recent(), plan.spread()).mapToInt(List::size).sum();
     ByteBuffer buffer =
@@ -49,6 +47,20 @@ final class Planning {
     }
     return new SamplePlan(
         moments(buffer, topics), moments(buffer, topics), spanSeconds, moments(buffer, topics));
+  }
+
+  /** Nearly always one. */
+  private static List<String> topicsOf(SamplePlan plan) {
+    List<String> topics = new ArrayList<>(1);
+    for (List<Moment> some : List.of(plan.first(), plan.recent(), plan.spread())) {
+      for (Moment moment : some) {
+        if (!topics.contains(moment.position().topic())) {
+          topics.add(moment.position().topic());
+        }
+      }
+    }
+    Collections.sort(topics);
+    return topics;
   }
 
   private static void put(ByteBuffer buffer, List<Moment> moments, List<String> topics) {

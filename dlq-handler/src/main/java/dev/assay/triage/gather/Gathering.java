@@ -1,6 +1,7 @@
 package dev.assay.triage.gather;
 
 import dev.assay.triage.adding.Sheaf;
+import dev.assay.triage.form.FormCodec;
 import dev.assay.triage.privacy.Privacy;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,9 @@ public final class Gathering implements AutoCloseable {
       GatheringSettings settings, Privacy privacy, LetterCount count, BooleanSupplier isWanted) {
     List<Gatherer> gatherers =
         IntStream.range(0, settings.threads())
-            .mapToObj(n -> new Gatherer(settings, n, new Sheaf(privacy), count, isWanted))
+            .mapToObj(n ->
+                new Gatherer(
+                    settings, n, new Sheaf(privacy, FormCodec.SAMPLE::write), count, isWanted))
             .toList();
     gatherers.forEach(Gatherer::start);
     return new Gathering(gatherers);

@@ -113,7 +113,13 @@ public record Reach(
   }
 
   private static <T> List<T> sorted(Collection<T> values, Comparator<T> order) {
-    return values.stream().sorted(order).distinct().toList();
+    List<T> given = List.copyOf(values);
+    for (int i = 1; i < given.size(); i++) {
+      if (order.compare(given.get(i - 1), given.get(i)) >= 0) {
+        return given.stream().sorted(order).distinct().toList();
+      }
+    }
+    return given;
   }
 
   private static <T> List<T> bounded(String what, List<T> values, int max) {

@@ -36,7 +36,7 @@ public final class Intake {
   private static final int MAX_KNOWN = 16_384;
   private static final int MAX_KNOWN_BYTES = 2_048;
 
-  private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Known> known = new LinkedHashMap<>();
 
   /** What is remembered of a failure that was read. */
   private record Known(LetterHeaders headers, Failing failing) {}

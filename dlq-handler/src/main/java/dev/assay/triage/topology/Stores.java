@@ -6,7 +6,6 @@ import dev.assay.triage.form.FormCodec;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.Profile;
-import dev.assay.triage.group.Sample;
 import dev.assay.triage.group.SamplePlan;
 import dev.assay.triage.mark.Marks;
 import dev.assay.triage.timeline.HourTally;
@@ -28,7 +27,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * @param figures by fingerprint
  * @param profiles by fingerprint
  * @param plans by fingerprint: which samples there are
- * @param samples by {@link #sampleKey}
+ * @param samples by {@link #sampleKey}, in their form: only who shows or judges one reads it
  * @param timeline by {@link #hourKey}
  * @param marks by fingerprint
  * @param watches by fingerprint: what was told already
@@ -38,7 +37,7 @@ record Stores(
     KeyValueStore<String, Figures> figures,
     KeyValueStore<String, Profile> profiles,
     KeyValueStore<String, SamplePlan> plans,
-    KeyValueStore<String, Sample> samples,
+    KeyValueStore<String, byte[]> samples,
     KeyValueStore<String, HourTally> timeline,
     KeyValueStore<String, Marks> marks,
     KeyValueStore<String, WatchMemory> watches,
@@ -73,21 +72,25 @@ record Stores(
         builder(FIGURES, FormSerde.of(FormCodec.FIGURES)),
         builder(PROFILES, FormSerde.of(FormCodec.PROFILE)),
         builder(PLANS, FormSerde.of(FormCodec.PLAN)),
-        builder(SAMPLES, FormSerde.of(FormCodec.SAMPLE)),
+        builder(SAMPLES, Serdes.ByteArray()),
         builder(TIMELINE, FormSerde.of(FormCodec.HOUR)),
         builder(MARKS, FormSerde.of(FormCodec.MARKS)),
         builder(WATCHES, FormSerde.of(WatchForms::write, WatchForms::readMemory)),
-        builder(SPENT, FormSerde.of(FormCodec.HOUR)));
+        // Every group of a schema writes the same line.
+        builder(SPENT, FormSerde.of(FormCodec.HOUR)).withCachingEnabled());
   }
 
-  /** Cached, so that of the many states of a busy group only one a commit reaches the changelog. */
+  /**
+   * Not cached: a group is written a few times a second at the most, whatever floods it, and what
+   * is written once in each commit is only copied by a cache.
+   */
   static <T> StoreBuilder<?> builder(String name, Serde<T> serde) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
             org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
             Serdes.String(),
             serde)
         .withLoggingEnabled(Map.of())
-        .withCachingEnabled();
+        .withCachingDisabled();
   }
 
   static String sampleKey(String fingerprint, LetterPosition position) {

@@ -7,10 +7,10 @@ import dev.assay.triage.ask.KnownGroup;
 import dev.assay.triage.ask.OwnGroups;
 import dev.assay.triage.ask.Part;
 import dev.assay.triage.ask.Reading;
+import dev.assay.triage.form.FormCodec;
 import dev.assay.triage.group.FailureGroup;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.Profile;
-import dev.assay.triage.group.Sample;
 import dev.assay.triage.mark.Marks;
 import dev.assay.triage.timeline.HourTally;
 import java.util.ArrayList;
@@ -79,11 +79,12 @@ final class StreamsGroups implements OwnGroups {
     return reading(() -> {
       String from = Stores.from(fingerprint.value());
       String to = Stores.to(fingerprint.value());
-      Found<Sample> samples = found(Stores.SAMPLES, part -> part.range(from, to));
+      Found<byte[]> samples = found(Stores.SAMPLES, part -> part.range(from, to));
       Found<HourTally> hours = found(Stores.TIMELINE, part -> part.range(from, to));
       return new Reading.Complete<>(
           new GroupDetail(
-              List.copyOf(samples.values.values()), List.copyOf(hours.values.values())));
+              samples.values.values().stream().map(FormCodec.SAMPLE::read).toList(),
+              List.copyOf(hours.values.values())));
     });
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.triage.topology;
 
+import dev.assay.triage.form.FormCodec;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.Sample;
 import dev.assay.triage.privacy.Keeping;
@@ -93,12 +94,12 @@ final class Tidying {
     keys.forEach(store::delete);
   }
 
-  private void samples(KeyValueStore<String, Sample> samples, Instant now) {
+  private void samples(KeyValueStore<String, byte[]> samples, Instant now) {
     List<String> over = new ArrayList<>();
-    Map<String, Sample> hidden = new LinkedHashMap<>();
-    try (KeyValueIterator<String, Sample> all = samples.all()) {
+    Map<String, byte[]> hidden = new LinkedHashMap<>();
+    try (KeyValueIterator<String, byte[]> all = samples.all()) {
       all.forEachRemaining(entry -> {
-        Sample sample = entry.value;
+        Sample sample = FormCodec.SAMPLE.read(entry.value);
         boolean isOver =
             keeping
                 .samplesOf(sample.origin().topic())
@@ -108,7 +109,7 @@ final class Tidying {
         if (isOver) {
           over.add(entry.key);
         } else if (!shown.equals(sample)) {
-          hidden.put(entry.key, shown);
+          hidden.put(entry.key, FormCodec.SAMPLE.write(shown));
         }
       });
     }

@@ -6,6 +6,7 @@ import dev.assay.triage.alert.Watch;
 import dev.assay.triage.alert.WatchMemory;
 import dev.assay.triage.ask.KnownGroup;
 import dev.assay.triage.ask.Suggestion;
+import dev.assay.triage.form.FormCodec;
 import dev.assay.triage.group.FailureGroup;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.Sample;
@@ -167,9 +168,9 @@ final class WatchingProcessor extends ContextualProcessor<String, Touch, String,
 
   private static List<Sample> samples(Stores stores, String fingerprint) {
     List<Sample> samples = new ArrayList<>();
-    try (KeyValueIterator<String, Sample> all =
+    try (KeyValueIterator<String, byte[]> all =
         stores.samples().range(Stores.from(fingerprint), Stores.to(fingerprint))) {
-      all.forEachRemaining(entry -> samples.add(entry.value));
+      all.forEachRemaining(entry -> samples.add(FormCodec.SAMPLE.read(entry.value)));
     }
     return samples;
   }

@@ -1,11 +1,11 @@
 package dev.assay.triage.topology;
 
 import dev.assay.triage.adding.Addition;
+import dev.assay.triage.adding.SentSample;
 import dev.assay.triage.group.FailureGroup;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.Moment;
 import dev.assay.triage.group.Profile;
-import dev.assay.triage.group.Sample;
 import dev.assay.triage.group.SamplePlan;
 import dev.assay.triage.timeline.HourTally;
 import java.util.List;
@@ -70,18 +70,20 @@ record Working(Figures figures, Profile profile, SamplePlan plan, HourTally hour
     return new Working(figures, profile, kept, last);
   }
 
-  private SamplePlan kept(Stores stores, String fingerprint, List<Sample> samples) {
+  private SamplePlan kept(Stores stores, String fingerprint, List<SentSample> samples) {
     SamplePlan after = plan;
-    for (Sample sample : samples) {
+    for (SentSample sample : samples) {
       after = after.with(sample.moment());
     }
     if (after.equals(plan)) {
       return plan;
     }
     stores.plans().put(fingerprint, after);
-    for (Sample sample : samples) {
+    for (SentSample sample : samples) {
       if (after.keeps(sample.moment())) {
-        stores.samples().put(Stores.sampleKey(fingerprint, sample.moment().position()), sample);
+        stores
+            .samples()
+            .put(Stores.sampleKey(fingerprint, sample.moment().position()), sample.form());
       }
     }
     for (Moment before : plan.kept()) {

@@ -10,7 +10,6 @@ import dev.assay.triage.group.DeadLetterRecord;
 import dev.assay.triage.group.FailureGroup;
 import dev.assay.triage.group.LetterPosition;
 import dev.assay.triage.group.Moment;
-import dev.assay.triage.group.Sample;
 import dev.assay.triage.group.SamplePlan;
 import dev.assay.triage.intake.Arrival;
 import dev.assay.triage.intake.Intake;
@@ -37,7 +36,7 @@ class SheafTest {
   private static final String TOPIC = "telemetry.feedback.dlq";
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-  private final Sheaf sheaf = new Sheaf(Privacy.NONE);
+  private final Sheaf sheaf = new Sheaf(Privacy.NONE, FormCodec.SAMPLE::write);
 
   @Property(tries = 300)
   void whateverIsHandedOnTogetherItAddsUpToWhatOneByOneWould(
@@ -55,7 +54,7 @@ class SheafTest {
     }
 
     Grown grown = new Grown();
-    Sheaf own = new Sheaf(Privacy.NONE);
+    Sheaf own = new Sheaf(Privacy.NONE, FormCodec.SAMPLE::write);
     for (int i = 0; i < arrivals.size(); i++) {
       own.add(arrivals.get(i));
       if (cuts.contains(i % 10)) {
@@ -245,7 +244,7 @@ class SheafTest {
                 .map(Addition.SchemaHour::tally)
                 .mapToLong(HourTally::total)
                 .sum();
-        for (Sample sample : addition.samples()) {
+        for (SentSample sample : addition.samples()) {
           plans.merge(
               fingerprint,
               SamplePlan.NONE.with(sample.moment()),

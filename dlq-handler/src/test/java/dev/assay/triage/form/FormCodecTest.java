@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.schema.SchemaReference;
 import dev.assay.triage.adding.Addition;
+import dev.assay.triage.adding.SentSample;
 import dev.assay.triage.ask.GroupDetail;
 import dev.assay.triage.ask.KnownGroup;
 import dev.assay.triage.ask.Part;
@@ -74,7 +75,10 @@ class FormCodecTest {
         new Addition(
             group,
             List.of(new Addition.SchemaHour("v1/a", hour), new Addition.SchemaHour("v2/a", hour)),
-            samples.subList(0, Math.min(samples.size(), SamplePlan.MAX_SAMPLES)));
+            samples.stream()
+                .limit(SamplePlan.MAX_SAMPLES)
+                .map(sample -> new SentSample(sample.moment(), FormCodec.SAMPLE.write(sample)))
+                .toList());
     assertThat(FormCodec.ADDITION.read(FormCodec.ADDITION.write(addition))).isEqualTo(addition);
   }
 

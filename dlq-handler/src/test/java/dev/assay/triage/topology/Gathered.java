@@ -24,7 +24,7 @@ final class Gathered {
 
   Gathered(TopologyTestDriver driver, Privacy privacy) {
     this.driver = driver;
-    this.sheaf = new Sheaf(privacy);
+    this.sheaf = new Sheaf(privacy, FormCodec.SAMPLE::write);
   }
 
   void pipe(String topic, byte[] value, Headers headers, Instant at) {

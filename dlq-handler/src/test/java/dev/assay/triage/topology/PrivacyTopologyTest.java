@@ -9,6 +9,7 @@ import dev.assay.schema.SchemaReference;
 import dev.assay.schema.json.JsonTree;
 import dev.assay.triage.DeadLetterBytes;
 import dev.assay.triage.alert.AlertLimits;
+import dev.assay.triage.form.FormCodec;
 import dev.assay.triage.gather.Subscription;
 import dev.assay.triage.group.Figures;
 import dev.assay.triage.group.Sample;
@@ -158,9 +159,9 @@ class PrivacyTopologyTest {
 
   private List<Sample> samples() {
     List<Sample> all = new ArrayList<>();
-    try (KeyValueIterator<String, Sample> samples =
-        driver.<String, Sample>getKeyValueStore(Stores.SAMPLES).all()) {
-      samples.forEachRemaining(entry -> all.add(entry.value));
+    try (KeyValueIterator<String, byte[]> samples =
+        driver.<String, byte[]>getKeyValueStore(Stores.SAMPLES).all()) {
+      samples.forEachRemaining(entry -> all.add(FormCodec.SAMPLE.read(entry.value)));
     }
     return all;
   }

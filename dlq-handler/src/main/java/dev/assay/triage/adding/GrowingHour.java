@@ -1,0 +1,37 @@
+package dev.assay.triage.adding;
+
+import dev.assay.triage.timeline.HourTally;
+
+/** The dead letters of one hour that broke one schema, while they are added up. */
+final class GrowingHour {
+  private static final int MINUTES = 60;
+  private static final long MS_PER_MINUTE = 60_000;
+
+  private final String schema;
+  private final long hour;
+  private final int[] byMinute = new int[MINUTES];
+
+  GrowingHour(String schema, long hour) {
+    this.schema = schema;
+    this.hour = hour;
+  }
+
+  boolean isOf(String otherSchema, long otherHour) {
+    return hour == otherHour && schema.equals(otherSchema);
+  }
+
+  /** Adds one that failed in this hour. */
+  void add(long epochMs) {
+    byMinute[(int) Math.floorMod(Math.floorDiv(epochMs, MS_PER_MINUTE), (long) MINUTES)]++;
+  }
+
+  Addition.SchemaHour sum() {
+    HourTally tally = HourTally.empty(hour);
+    for (int minute = 0; minute < MINUTES; minute++) {
+      if (byMinute[minute] > 0) {
+        tally = tally.with(minute, byMinute[minute]);
+      }
+    }
+    return new Addition.SchemaHour(schema, tally);
+  }
+}
