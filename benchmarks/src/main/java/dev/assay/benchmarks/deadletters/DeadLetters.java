@@ -25,7 +25,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class DeadLetters {
   private static final int DEFAULT_LETTERS = 1_000_000;
   private static final int GROUPS = 10_000;
-  private static final int WARM_UP = 500_000;
+  private static final int WARM_UP = 1_000_000;
   private static final int PARTITIONS = 4;
   private static final int LISTS = 100;
   private static final double BYTES_PER_MIB = 1 << 20;

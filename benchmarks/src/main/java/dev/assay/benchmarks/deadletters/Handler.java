@@ -34,6 +34,11 @@ final class Handler implements AutoCloseable {
             List.of(
                 java("java"),
                 "-Xmx" + heap,
+                // As in its image: images/jvm.options, images/dlq-handler.options.
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+UseG1GC",
+                "-XX:-G1UseAdaptiveIHOP",
+                "-XX:InitiatingHeapOccupancyPercent=70",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
