@@ -5,13 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.assay.contracts.headers.HeaderNames;
 import dev.assay.schema.validation.Violation;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers that make a dead letter, found in one pass and not understood yet; of several with
@@ -21,42 +20,17 @@ import org.apache.kafka.common.header.Headers;
  * tell by bytes, and is spared reading the failure again.
  */
 public final class LetterHeaders {
-  /** What is looked for; those up to the validator make a {@link Failure}. */
-  private enum Part {
-    REASON,
-    SCHEMA,
-    ERRORS,
-    FINGERPRINT,
-    POLICY_REVISION,
-    VALIDATOR,
-    TOPIC,
-    PARTITION,
-    OFFSET,
-    TIMESTAMP,
-    ATTEMPT,
-    NONE;
-
-    static Part of(String header) {
-      return switch (header) {
-        case HeaderNames.REASON -> REASON;
-        case HeaderNames.SCHEMA -> SCHEMA;
-        case HeaderNames.ERRORS -> ERRORS;
-        case HeaderNames.FINGERPRINT -> FINGERPRINT;
-        case HeaderNames.POLICY_REVISION -> POLICY_REVISION;
-        case HeaderNames.VALIDATOR -> VALIDATOR;
-        case HeaderNames.STREAMS_TOPIC -> TOPIC;
-        case HeaderNames.STREAMS_PARTITION -> PARTITION;
-        case HeaderNames.STREAMS_OFFSET -> OFFSET;
-        case HeaderNames.ORIGINAL_TIMESTAMP -> TIMESTAMP;
-        case HeaderNames.ATTEMPT -> ATTEMPT;
-        default -> NONE;
-      };
-    }
-  }
-
-  private static final List<Part> FAILURE = List.copyOf(EnumSet.range(Part.REASON, Part.VALIDATOR));
-
-  private final EnumMap<Part, byte[]> values = new EnumMap<>(Part.class);
+  private byte @Nullable [] reason;
+  private byte @Nullable [] schema;
+  private byte @Nullable [] errors;
+  private byte @Nullable [] fingerprint;
+  private byte @Nullable [] policyRevision;
+  private byte @Nullable [] validator;
+  private byte @Nullable [] topic;
+  private byte @Nullable [] partition;
+  private byte @Nullable [] offset;
+  private byte @Nullable [] timestamp;
+  private byte @Nullable [] attempt;
 
   private LetterHeaders() {}
 
@@ -64,44 +38,62 @@ public final class LetterHeaders {
   public static LetterHeaders in(Headers headers) {
     LetterHeaders found = new LetterHeaders();
     for (Header header : headers) {
-      Part part = Part.of(header.key());
-      if (part != Part.NONE && header.value() != null) {
-        found.values.put(part, header.value());
-      } else {
-        found.values.remove(part);
-      }
+      found.keep(header.key(), header.value());
     }
     return found;
   }
 
+  private void keep(String name, byte @Nullable [] value) {
+    switch (name) {
+      case HeaderNames.REASON -> reason = value;
+      case HeaderNames.SCHEMA -> schema = value;
+      case HeaderNames.ERRORS -> errors = value;
+      case HeaderNames.FINGERPRINT -> fingerprint = value;
+      case HeaderNames.POLICY_REVISION -> policyRevision = value;
+      case HeaderNames.VALIDATOR -> validator = value;
+      case HeaderNames.STREAMS_TOPIC -> topic = value;
+      case HeaderNames.STREAMS_PARTITION -> partition = value;
+      case HeaderNames.STREAMS_OFFSET -> offset = value;
+      case HeaderNames.ORIGINAL_TIMESTAMP -> timestamp = value;
+      case HeaderNames.ATTEMPT -> attempt = value;
+      default -> {
+        // Somebody else's.
+      }
+    }
+  }
+
   /** Whether a validator wrote them, or somebody damaged what one wrote. */
   public boolean areOurs() {
-    return values.containsKey(Part.REASON);
+    return reason != null;
   }
 
   /** The group that they name, whether or not it is one. */
   public Optional<String> fingerprint() {
-    return text(Part.FINGERPRINT);
+    return text(fingerprint);
   }
 
   /** How many bytes tell of the failure. */
   public int failureLength() {
-    int length = 0;
-    for (Part part : FAILURE) {
-      byte[] value = values.get(part);
-      length += value == null ? 0 : value.length;
-    }
-    return length;
+    return length(reason)
+        + length(schema)
+        + length(errors)
+        + length(fingerprint)
+        + length(policyRevision)
+        + length(validator);
+  }
+
+  private static int length(byte @Nullable [] value) {
+    return value == null ? 0 : value.length;
   }
 
   /** Whether these and those tell of the failure in the same bytes. */
   public boolean failLike(LetterHeaders others) {
-    for (Part part : FAILURE) {
-      if (!Arrays.equals(values.get(part), others.values.get(part))) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.equals(fingerprint, others.fingerprint)
+        && Arrays.equals(errors, others.errors)
+        && Arrays.equals(schema, others.schema)
+        && Arrays.equals(reason, others.reason)
+        && Arrays.equals(policyRevision, others.policyRevision)
+        && Arrays.equals(validator, others.validator);
   }
 
   /** The dead letter; nothing where a part is missing or no such thing. */
@@ -116,47 +108,47 @@ public final class LetterHeaders {
    * @param failure of headers that {@link #failLike} these
    */
   public Optional<DeadLetter> letter(Failure failure) {
-    Optional<String> topic = text(Part.TOPIC);
-    OptionalLong partition = number(Part.PARTITION);
-    OptionalLong offset = number(Part.OFFSET);
-    return topic.isEmpty() || partition.isEmpty() || offset.isEmpty()
+    Optional<String> from = text(topic);
+    OptionalLong itsPartition = number(partition);
+    OptionalLong itsOffset = number(offset);
+    return from.isEmpty() || itsPartition.isEmpty() || itsOffset.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new DeadLetter(
                 new Origin(
-                    topic.get(),
-                    (int) partition.getAsLong(),
-                    offset.getAsLong(),
-                    number(Part.TIMESTAMP).orElse(-1)),
+                    from.get(),
+                    (int) itsPartition.getAsLong(),
+                    itsOffset.getAsLong(),
+                    number(timestamp).orElse(-1)),
                 failure,
-                Math.max(0, number(Part.ATTEMPT).orElse(0))));
+                Math.max(0, number(attempt).orElse(0))));
   }
 
   private Optional<Failure> failure() {
-    Optional<DeadLetterReason> reason = text(Part.REASON).flatMap(DeadLetterReason::named);
+    Optional<DeadLetterReason> why = text(reason).flatMap(DeadLetterReason::named);
     Optional<FailureFingerprint> group =
         fingerprint().filter(FailureFingerprint::isOne).map(FailureFingerprint::new);
-    if (reason.isEmpty() || group.isEmpty()) {
+    if (why.isEmpty() || group.isEmpty()) {
       return Optional.empty();
     }
-    List<Violation> violations = text(Part.ERRORS).map(ViolationList::read).orElse(List.of());
+    List<Violation> violations = text(errors).map(ViolationList::read).orElse(List.of());
     return Optional.of(
         new Failure(
-            reason.get(),
-            text(Part.SCHEMA),
+            why.get(),
+            text(schema),
             violations,
             group.get(),
-            number(Part.POLICY_REVISION).orElse(0),
-            text(Part.VALIDATOR).orElse("")));
+            number(policyRevision).orElse(0),
+            text(validator).orElse("")));
   }
 
-  private Optional<String> text(Part part) {
-    return Optional.ofNullable(values.get(part)).map(value -> new String(value, UTF_8));
+  private static Optional<String> text(byte @Nullable [] value) {
+    return Optional.ofNullable(value).map(bytes -> new String(bytes, UTF_8));
   }
 
-  private OptionalLong number(Part part) {
+  private static OptionalLong number(byte @Nullable [] value) {
     try {
-      return text(part)
+      return text(value)
           .map(text -> OptionalLong.of(Long.parseLong(text)))
           .orElseGet(OptionalLong::empty);
     } catch (NumberFormatException notDecimal) {
