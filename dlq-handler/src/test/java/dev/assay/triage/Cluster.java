@@ -2,6 +2,7 @@ package dev.assay.triage;
 
 import dev.assay.contracts.json.WireJson;
 import dev.assay.contracts.rest.FailureGroupBody;
+import dev.assay.servers.kafka.FreshTopics;
 import dev.assay.servers.kafka.KafkaBroker;
 import dev.assay.servers.kafka.KafkaBrokerSettings;
 import java.io.IOException;
@@ -35,12 +36,8 @@ final class Cluster implements AutoCloseable {
   }
 
   void createTopic(String topic, int partitions, Map<String, String> settings) throws Exception {
-    try (Admin admin = admin()) {
-      admin
-          .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)))
-          .all()
-          .get();
-    }
+    FreshTopics.create(
+        bootstrapServers(), List.of(new NewTopic(topic, partitions, (short) 1).configs(settings)));
   }
 
   Admin admin() {

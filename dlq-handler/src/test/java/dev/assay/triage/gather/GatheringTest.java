@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.assay.kit.kafka.KafkaAccess;
+import dev.assay.servers.kafka.FreshTopics;
 import dev.assay.servers.kafka.KafkaBroker;
 import dev.assay.servers.kafka.KafkaBrokerSettings;
 import dev.assay.triage.DeadLetterBytes;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -55,16 +55,9 @@ class GatheringTest {
 
   @BeforeEach
   void createTopics() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      var _ =
-          admin
-              .createTopics(
-                  List.of(
-                      new NewTopic(LETTERS, PARTITIONS, (short) 1),
-                      new NewTopic(SUMS, 2, (short) 1)))
-              .all()
-              .get();
-    }
+    FreshTopics.create(
+        broker.bootstrapServers(),
+        List.of(new NewTopic(LETTERS, PARTITIONS, (short) 1), new NewTopic(SUMS, 2, (short) 1)));
     lines.start();
     logger().addAppender(lines);
   }

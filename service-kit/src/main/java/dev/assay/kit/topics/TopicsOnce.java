@@ -1,6 +1,7 @@
 package dev.assay.kit.topics;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
@@ -42,7 +45,11 @@ final class TopicsOnce {
       if (found.isEmpty()) {
         create(spec);
       }
-      verify(spec, found.isPresent() ? found.get() : described(spec.name()));
+      TopicDescription topic = found.isPresent() ? found.get() : described(spec.name());
+      verify(spec, topic);
+      if (found.isEmpty()) {
+        awaitLeaders(topic);
+      }
     } catch (RetriableException | InterruptException e) {
       throw e;
     } catch (KafkaException e) {
@@ -80,6 +87,20 @@ final class TopicsOnce {
       // Another replica was quicker; what it made is verified like any other.
       LOG.atDebug().addKeyValue("topic", spec.name()).log("topic created by somebody else");
     }
+  }
+
+  /**
+   * A leader is named before it takes records. What it refuses then, an idempotent producer sends
+   * again; but what was sent right behind it may have been taken meanwhile, and then the first is
+   * refused until it is given up.
+   */
+  private void awaitLeaders(TopicDescription topic) {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    topic
+        .partitions()
+        .forEach(partition ->
+            ends.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
+    var _ = await(admin.listOffsets(ends).all());
   }
 
   private void verify(TopicSpec spec, TopicDescription found) {
