@@ -107,8 +107,8 @@ final class ArchiveVerb implements Callable<Integer> {
             each.hidden(),
             each.bytes(),
             each.by(),
-            Instant.ofEpochMilli(each.atMs()),
-            each.why());
+            each.atMs() > 0 ? Instant.ofEpochMilli(each.atMs()) : "",
+            each.because().orElse(each.why()));
       }
       output.answer(all, out -> table.writeTo(out, "no archives"));
     }

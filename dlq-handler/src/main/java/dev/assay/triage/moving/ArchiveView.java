@@ -33,7 +33,7 @@ public record ArchiveView(
     RUNNING,
     /** Its manifest is there. */
     COMPLETED,
-    /** It will not be completed. */
+    /** It will not be completed, or was damaged since. */
     FAILED;
 
     /** The name on the wire. */
@@ -71,6 +71,11 @@ public record ArchiveView(
             manifest.objects().size(),
             manifest.objects().stream().mapToLong(Manifest.Part::bytes).sum()),
         Optional.empty());
+  }
+
+  /** One of which nothing is known but that it is there. */
+  static ArchiveView unreadable(ArchiveName name, String where, String why) {
+    return begun(name, where, "", "", 0).failed(why);
   }
 
   ArchiveView at(long letters) {

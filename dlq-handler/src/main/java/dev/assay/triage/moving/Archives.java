@@ -57,9 +57,8 @@ public final class Archives implements AutoCloseable {
   /**
    * Begins to archive what stands there now.
    *
-   * @throws ArchiveRefused if there is an archive of that name
-   * @throws ArchiveAway if the store can't be had
-   * @throws KafkaException if Kafka can't
+   * @throws ArchiveRefused if there is an archive of that name, or Kafka will never show the topics
+   * @throws ArchiveAway if the store or Kafka can't be had now
    */
   public ArchiveView begin(ArchiveName name, Selection selection, String by, String why) {
     boolean isAtWork =
@@ -70,11 +69,20 @@ public final class Archives implements AutoCloseable {
       throw new ArchiveRefused(
           "archive '%s' is in %s already; give another name".formatted(name, store.where()));
     }
-    List<RedriveProgress> extent = new Surroundings(settings).extent(selection.topics());
+    List<RedriveProgress> extent = extent(selection.topics());
     ArchiveView begun = ArchiveView.begun(name, store.where(), by, why, clock.millis());
     here.put(name.value(), begun);
     var _ = worker.submit(() -> make(name, begun, new Selecting(selection), extent));
     return begun;
+  }
+
+  private List<RedriveProgress> extent(List<String> topics) {
+    try {
+      return new Surroundings(settings).extent(topics);
+    } catch (KafkaException failed) {
+      String why = "dead letters can't be read now: " + Trouble.inWords(failed);
+      throw Trouble.lasts(failed) ? new ArchiveRefused(why) : new ArchiveAway(why, failed);
+    }
   }
 
   private void make(
@@ -131,11 +139,17 @@ public final class Archives implements AutoCloseable {
             .map(_ -> ArchiveView.of(Manifest.of(name, store), store.where()));
   }
 
-  /** Every archive that is complete, by name. */
+  /** Every archive that is complete, by name; of one that can't be read, why. */
   public List<ArchiveView> all() {
-    return store.having(Manifest.OBJECT).stream()
-        .map(name -> ArchiveView.of(Manifest.of(name, store), store.where()))
-        .toList();
+    return store.having(Manifest.OBJECT).stream().map(this::seen).toList();
+  }
+
+  private ArchiveView seen(ArchiveName name) {
+    try {
+      return ArchiveView.of(Manifest.of(name, store), store.where());
+    } catch (ArchiveRefused damaged) {
+      return ArchiveView.unreadable(name, store.where(), String.valueOf(damaged.getMessage()));
+    }
   }
 
   /** Leaves what is not complete; it counts for nothing. */

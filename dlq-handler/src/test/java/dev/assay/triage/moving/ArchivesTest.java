@@ -7,12 +7,15 @@ import static dev.assay.triage.moving.RedriveStage.begun;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.contracts.redrives.RedriveRecord;
 import dev.assay.contracts.redrives.RedriveState;
 import dev.assay.contracts.redrives.RedriveWish;
 import dev.assay.contracts.redrives.RedriveWish.Selection;
+import dev.assay.kit.kafka.KafkaAccess;
+import dev.assay.servers.FreePorts;
 import dev.assay.servers.kafka.KafkaBroker;
 import dev.assay.servers.s3.S3Server;
 import dev.assay.store.Bucket;
@@ -21,6 +24,7 @@ import dev.assay.store.S3Api;
 import dev.assay.store.S3Credentials;
 import dev.assay.store.S3Encryption;
 import dev.assay.store.S3Store;
+import dev.assay.triage.archive.ArchiveAway;
 import dev.assay.triage.archive.ArchiveName;
 import dev.assay.triage.archive.ArchiveRefused;
 import dev.assay.triage.archive.ArchiveStore;
@@ -163,6 +167,46 @@ class ArchivesTest {
           .isInstanceOfSatisfying(
               Wished.Refused.class,
               refused -> assertThat(refused.why()).contains("'november' is not in directory"));
+    }
+  }
+
+  @Test
+  void anArchiveThatWasDamagedIsListedWithWhatIsWrong() {
+    ArchiveStore store = inDirectory();
+    MovingSettings settings = settings(store, Privacy.NONE);
+    stage.refuse(0, 2, 1);
+    var _ = archived(settings, store);
+    store.put(new ArchiveName("broken"), Manifest.OBJECT, "{".getBytes(UTF_8));
+    try (Archives archives = new Archives(settings, store, true, Clock.systemUTC())) {
+      assertThat(archives.all())
+          .extracting(ArchiveView::name, ArchiveView::state)
+          .containsExactlyInAnyOrder(
+              tuple("november", ArchiveView.State.COMPLETED),
+              tuple("broken", ArchiveView.State.FAILED));
+      assertThat(archives.all())
+          .flatExtracting(view -> view.because().stream().toList())
+          .containsExactly(
+              "archive 'broken': its manifest.json can't be read: it was cut or changed");
+    }
+  }
+
+  @Test
+  void whileKafkaIsAwayNoArchiveBeginsAndTheAnswerSaysSo() throws Exception {
+    ArchiveStore store = inDirectory();
+    MovingSettings here = settings(store, Privacy.NONE);
+    MovingSettings away =
+        new MovingSettings(
+                KafkaAccess.at("127.0.0.1:" + FreePorts.one()),
+                here.names(),
+                here.deadLetterTopics(),
+                here.hands(),
+                here.replication())
+            .with(Privacy.NONE, Optional.of(store));
+    try (Archives archives = new Archives(away, store, true, Clock.systemUTC())) {
+      assertThatThrownBy(() -> archives.begin(NAME, Selection.all(List.of(stage.dlq)), "ada", ""))
+          .isInstanceOf(ArchiveAway.class)
+          .hasMessageStartingWith("dead letters can't be read now: TimeoutException");
+      assertThat(archives.find(NAME)).isEmpty();
     }
   }
 
