@@ -111,7 +111,7 @@ class ComposeTest {
   void whatIsStartedIsAClassThatIsThere() throws IOException, ClassNotFoundException {
     Set<String> started = new TreeSet<>();
     // The main classes of services go into the start.args of their images.
-    Pattern.compile("(?m)^lay_out_service .* (dev\\.assay\\.[a-z.]+\\.[A-Za-z]+)$")
+    Pattern.compile("(?m)^lay_out_service .* (dev\\.assay\\.[a-z.]+\\.[A-Za-z]+)( |$)")
         .matcher(Files.readString(ROOT.resolve("images/lay-out")))
         .results()
         .forEach(found -> started.add(found.group(1)));
