@@ -107,6 +107,22 @@ class ArchiveVerbTest {
   }
 
   @Test
+  void oneThatCannotBeReadIsListedWithWhy() {
+    service.answers(
+        "GET /archives",
+        200,
+        """
+        [{"name":"broken","state":"failed","where":"bucket letters","by":"","why":"","at_ms":0,
+          "letters":0,"hidden":0,"objects":0,"bytes":0,"because":"its manifest.json can't be read"}]
+        """);
+
+    assertThat(archive("list").out())
+        .contains("broken")
+        .contains("its manifest.json can't be read")
+        .doesNotContain("1970");
+  }
+
+  @Test
   void whereThereAreNoneThatIsSaid() {
     service.answers("GET /archives", 200, "[]");
 

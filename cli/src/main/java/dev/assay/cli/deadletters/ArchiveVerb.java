@@ -107,7 +107,8 @@ final class ArchiveVerb implements Callable<Integer> {
             each.hidden(),
             each.bytes(),
             each.by(),
-            each.atMs() > 0 ? Instant.ofEpochMilli(each.atMs()) : "",
+            // Of one that can't be read nothing else is known.
+            each.because().isPresent() ? "" : Instant.ofEpochMilli(each.atMs()),
             each.because().orElse(each.why()));
       }
       output.answer(all, out -> table.writeTo(out, "no archives"));
