@@ -4,12 +4,9 @@ import dev.assay.triage.timeline.HourTally;
 
 /** The dead letters of one hour that broke one schema, while they are added up. */
 final class GrowingHour {
-  private static final int MINUTES = 60;
-  private static final long MS_PER_MINUTE = 60_000;
-
   private final String schema;
   private final long hour;
-  private final int[] byMinute = new int[MINUTES];
+  private final int[] byMinute = new int[HourTally.MINUTES];
 
   GrowingHour(String schema, long hour) {
     this.schema = schema;
@@ -22,12 +19,12 @@ final class GrowingHour {
 
   /** Adds one that failed in this hour. */
   void add(long epochMs) {
-    byMinute[(int) Math.floorMod(Math.floorDiv(epochMs, MS_PER_MINUTE), (long) MINUTES)]++;
+    byMinute[HourTally.minuteOf(epochMs)]++;
   }
 
   Addition.SchemaHour sum() {
     HourTally tally = HourTally.empty(hour);
-    for (int minute = 0; minute < MINUTES; minute++) {
+    for (int minute = 0; minute < HourTally.MINUTES; minute++) {
       if (byMinute[minute] > 0) {
         tally = tally.with(minute, byMinute[minute]);
       }

@@ -10,8 +10,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /**
- * Figures as bytes, because they are written once for every dead letter: form (1), count (8), first
- * seen (8), latest (8), its partition (4) and offset (8), tempo (8, 8, 8), its topic in UTF-8.
+ * Figures as bytes, because they are written with every sum: form (1), count (8), first seen (8),
+ * latest (8), its partition (4) and offset (8), tempo (8, 8, 8), its topic in UTF-8.
  */
 final class Figuring {
   private static final int FIXED_BYTES = 61;

@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
  *
  * <p>JSON where that can be afforded, because these bytes outlive the program that wrote them, and
  * somebody will have to look at a changelog topic one day; plain bytes for what is written with
- * every dead letter.
+ * every sum of dead letters.
  *
  * @param <T> what is written
  */

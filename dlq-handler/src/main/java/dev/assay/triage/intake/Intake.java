@@ -27,7 +27,7 @@ import java.util.Optional;
  * <p>Never throws and never drops: what no convention explains is a dead letter all the same, in
  * one group per topic. Texts are cut here, once, so that nobody behind has to.
  *
- * <p>Remembers the failures read last, since most dead letters of a flood fail like one before. Not
+ * <p>Remembers failures that it read, since most dead letters of a flood fail like one before. Not
  * for use by several threads.
  */
 public final class Intake {

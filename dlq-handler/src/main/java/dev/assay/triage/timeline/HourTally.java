@@ -13,8 +13,10 @@ public final class HourTally {
   /** How many hours have a place of their own. */
   public static final int HOURS = 168;
 
+  /** How many minutes an hour has. */
+  public static final int MINUTES = 60;
+
   private static final long MS_PER_MINUTE = 60_000;
-  private static final int MINUTES = 60;
 
   private final long hour;
   private final int[] byMinute;
@@ -34,6 +36,11 @@ public final class HourTally {
     return Math.floorDiv(epochMs, MS_PER_MINUTE * MINUTES);
   }
 
+  /** The minute of its hour that a time is in, 0 to 59. */
+  public static int minuteOf(long epochMs) {
+    return (int) Math.floorMod(Math.floorDiv(epochMs, MS_PER_MINUTE), (long) MINUTES);
+  }
+
   /** The place of an hour, 0 to 167. */
   public static int placeOf(long hour) {
     return Math.floorMod(hour, HOURS);
@@ -45,8 +52,7 @@ public final class HourTally {
     if (its < hour) {
       return this;
     }
-    int minute = (int) Math.floorMod(Math.floorDiv(epochMs, MS_PER_MINUTE), (long) MINUTES);
-    return (its == hour ? this : empty(its)).with(minute, 1);
+    return (its == hour ? this : empty(its)).with(minuteOf(epochMs), 1);
   }
 
   /** This hour with so many more in a minute, 0 to 59. */
