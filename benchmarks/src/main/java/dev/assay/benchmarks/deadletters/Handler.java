@@ -33,14 +33,9 @@ final class Handler implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 java("java"),
+                "@" + ofImages("jvm.options"),
+                "@" + ofImages("dlq-handler.options"),
                 "-Xmx" + heap,
-                // As in its image: images/jvm.options, images/dlq-handler.options.
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+UseG1GC",
-                "-XX:-G1UseAdaptiveIHOP",
-                "-XX:InitiatingHeapOccupancyPercent=70",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 classPath,
                 "dev.assay.triage.TriageMain",
@@ -53,6 +48,11 @@ final class Handler implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     return new Handler(process, URI.create("http://127.0.0.1:" + port));
+  }
+
+  /** A file of JVM options with which its image runs it. */
+  private static Path ofImages(String file) {
+    return Path.of(System.getProperty("assay.home", ""), "images", file);
   }
 
   /**
