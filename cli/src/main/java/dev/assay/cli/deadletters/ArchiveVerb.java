@@ -90,7 +90,9 @@ final class ArchiveVerb implements Callable<Integer> {
   }
 
   /** {@code assay dlq archive list}. */
-  @Command(name = "list", description = "Show the archives that are complete.")
+  @Command(
+      name = "list",
+      description = "Show the archives that are complete, and those that can't be read.")
   static final class ListVerb implements Runnable {
     @Mixin private Output output = new Output();
 
